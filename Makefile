@@ -1,0 +1,45 @@
+# Everything runs from .venv, which `setup` fills from the package index alone.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAGE ?= dev
+ARGS ?=
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check package deploy fix
+
+help:  ## this list
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
+
+setup: $(VENV)/installed  ## a virtual environment with all that is needed
+
+$(VENV)/installed: requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Reprieve needs Python 3.11 or newer. Run: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+demo: setup  ## the whole story on this machine (ARGS=--once ends after it)
+	$(BIN)/python -m infra.sandbox $(ARGS)
+
+test: setup  ## the tests (ARGS="-k cancel" picks some)
+	$(BIN)/python -m pytest $(ARGS)
+
+check: setup  ## the whole gate: format, lint, types, templates, tests with coverage, the bundle
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/cfn-lint infra/*.yaml
+	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m infra.bundle
+
+package: setup  ## the bundle that Lambda gets, and proof that it imports
+	$(BIN)/python -m infra.bundle
+
+deploy: setup  ## chalice deploy --stage $(STAGE)
+	$(BIN)/chalice deploy --stage $(STAGE)
+
+fix: setup  ## format, and repair what can be repaired
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .

@@ -1,0 +1,1 @@
+"""Doors: one Chalice blueprint per Lambda."""
