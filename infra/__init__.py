@@ -1,0 +1,1 @@
+"""What Reprieve needs around its Lambdas; nothing of it is packaged."""
