@@ -1,0 +1,70 @@
+"""Sets what Chalice cannot set, and says what comes next."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import boto3
+
+from chalice_app.settings import Settings
+from infra.next_steps import next_steps
+
+if TYPE_CHECKING:
+    from mypy_boto3_lambda import LambdaClient
+
+Resources = Mapping[str, Mapping[str, str]]
+
+# A new role needs some seconds until Lambda sees that it may send to the queue.
+PAUSES = (2, 4, 8, 16, 16)
+
+
+def finish(
+    session: boto3.Session,
+    settings: Settings,
+    project: Path,
+    say: Callable[[str], object],
+) -> None:
+    """Give `alerts` and its subscription dead letters, and say what comes next."""
+    made = _deployed(project, settings.stage)
+    function = made["alerts"]["lambda_arn"]
+    dead_letters = _queue_beside(function, settings.name("dead-letters"))
+    _leave_failures(session.client("lambda"), function, dead_letters)
+    session.client("sns").set_subscription_attributes(
+        SubscriptionArn=made["alerts-sns-subscription"]["subscription_arn"],
+        AttributeName="RedrivePolicy",
+        AttributeValue=json.dumps({"deadLetterTargetArn": dead_letters}),
+    )
+    say(f"What reprieve-{settings.stage}-alerts cannot handle: {dead_letters}")
+    say(next_steps(session, settings, made["rest_api"]["rest_api_url"]))
+
+
+def _deployed(project: Path, stage: str) -> Resources:
+    record = project / ".chalice" / "deployed" / f"{stage}.json"
+    resources = json.loads(record.read_text(encoding="utf-8"))["resources"]
+    return {each["name"]: each for each in resources}
+
+
+def _queue_beside(function_arn: str, queue: str) -> str:
+    _, partition, _, region, account, *_ = function_arn.split(":")
+    return f"arn:{partition}:sqs:{region}:{account}:{queue}"
+
+
+def _leave_failures(
+    functions: "LambdaClient", function: str, queue: str, pauses: Iterable[int] = PAUSES
+) -> None:
+    for pause in pauses:
+        try:
+            return _set_destination(functions, function, queue)
+        except functions.exceptions.InvalidParameterValueException:
+            time.sleep(pause)
+    return _set_destination(functions, function, queue)
+
+
+def _set_destination(functions: "LambdaClient", function: str, queue: str) -> None:
+    functions.put_function_event_invoke_config(
+        FunctionName=function,
+        MaximumRetryAttempts=2,
+        DestinationConfig={"OnFailure": {"Destination": queue}},
+    )
