@@ -1,0 +1,131 @@
+"""LocalSlack: the whole workspace as one context manager."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from infra.sandbox.slack import acme
+from infra.sandbox.slack.courier import Courier
+from infra.sandbox.slack.inputs import Values
+from infra.sandbox.slack.presses import Press, press
+from infra.sandbox.slack.records import (
+    ApiCall,
+    Delivery,
+    Ephemeral,
+    Message,
+    OpenView,
+)
+from infra.sandbox.slack.server import slack_server
+from infra.sandbox.slack.serving import LoopbackServer
+from infra.sandbox.slack.shapes import JsonObject
+from infra.sandbox.slack.store import Store
+from infra.sandbox.slack.submissions import Submission, submit
+from infra.sandbox.slack.workspace import Workspace
+
+
+class LocalSlack:
+    def __init__(
+        self,
+        *,
+        workspace: Workspace = acme.ACME,
+        scopes: frozenset[str] = acme.SCOPES,
+        clock: Callable[[], float] = time.time,
+        port: int = 0,
+    ) -> None:
+        app = replace(workspace.app, scopes=scopes)
+        self.store = Store(replace(workspace, app=app), clock)
+        self._courier = Courier(self.store)
+        self._server = LoopbackServer(slack_server(self.store), port)
+        self.url = self._server.url
+
+    def __enter__(self) -> Self:
+        self._server.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._server.__exit__(kind, error, trace)
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.url}api/"
+
+    @property
+    def events_url(self) -> str | None:
+        return self._courier.url
+
+    @events_url.setter
+    def events_url(self, url: str) -> None:
+        self._courier.url = url
+
+    def press(
+        self,
+        ts: str,
+        action_id: str,
+        *,
+        user: str = acme.ADA,
+        changes: JsonObject | None = None,
+        confirm: bool = True,
+    ) -> Delivery:
+        wanted = Press(
+            ts=ts,
+            action_id=action_id,
+            user=user,
+            changes=changes or {},
+            confirm=confirm,
+        )
+        return press(self.store, self._courier, wanted, self.url)
+
+    def submit(
+        self,
+        view_id: str,
+        values: Values,
+        *,
+        user: str = acme.ADA,
+        changes: JsonObject | None = None,
+    ) -> Delivery:
+        wanted = Submission(
+            view_id=view_id, values=values, user=user, changes=changes or {}
+        )
+        return submit(self.store, self._courier, wanted)
+
+    def send(self, raw_body: bytes, headers: dict[str, str]) -> Delivery:
+        """Bring any bytes to the app, as somebody who is not Slack might."""
+        return self._courier.send(raw_body, headers)
+
+    def messages(self, channel: str = acme.CHANNEL) -> tuple[Message, ...]:
+        with self.store.lock:
+            kept = tuple(self.store.messages.values())
+        return tuple(
+            item for item in kept if item.channel == channel and item.top_level
+        )
+
+    def message(self, ts: str) -> Message:
+        return self.store.messages[ts]
+
+    def thread(self, ts: str) -> tuple[Message, ...]:
+        return self.store.replies(ts)
+
+    def ephemerals(self, user: str) -> tuple[Ephemeral, ...]:
+        with self.store.lock:
+            return tuple(line for line in self.store.ephemerals if line.user == user)
+
+    def views(self, user: str) -> tuple[OpenView, ...]:
+        with self.store.lock:
+            kept = tuple(self.store.views.values())
+        return tuple(view for view in kept if view.user == user)
+
+    def calls(self, method: str | None = None) -> tuple[ApiCall, ...]:
+        with self.store.lock:
+            kept = tuple(self.store.calls)
+        return tuple(call for call in kept if method in {None, call.method})
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        with self.store.lock:
+            return tuple(self.store.deliveries)

@@ -1,0 +1,82 @@
+"""The payloads that Slack sends: block_actions and view_submission."""
+
+from infra.sandbox.slack.records import Message, OpenView
+from infra.sandbox.slack.shapes import JsonObject
+from infra.sandbox.slack.store import Store
+from infra.sandbox.slack.tickets import ResponseTicket
+from infra.sandbox.slack.wire import message_json, view_json
+
+SENT_OF_A_BUTTON = ("type", "action_id", "text", "value", "style", "url")
+
+
+def block_actions(
+    store: Store, message: Message, button: JsonObject, user: str, base: str
+) -> JsonObject:
+    ticket = ResponseTicket(
+        channel=message.channel,
+        message_ts=message.ts,
+        user=user,
+        made_at=store.clock(),
+    )
+    shown = {name: button[name] for name in SENT_OF_A_BUTTON if name in button}
+    action = {**shown, "block_id": button["block_id"], "action_ts": store.next_ts()}
+    channel = store.workspace.channels[message.channel]
+    return {
+        "type": "block_actions",
+        **_who(store, user),
+        "container": {
+            "type": "message",
+            "message_ts": message.ts,
+            "channel_id": channel.id,
+            "is_ephemeral": False,
+        },
+        "channel": {"id": channel.id, "name": channel.name},
+        "message": message_json(store, message),
+        "state": {"values": {}},
+        "response_url": f"{base}response/{store.new_response(ticket)}",
+        "actions": [action],
+    }
+
+
+def view_submission(
+    store: Store, opened: OpenView, values: JsonObject, user: str
+) -> JsonObject:
+    view = {**view_json(store.workspace, opened), "state": {"values": values}}
+    return {
+        "type": "view_submission",
+        **_who(store, user),
+        "view": view,
+        "response_urls": [],
+    }
+
+
+def _who(store: Store, user: str) -> JsonObject:
+    """Somebody of another workspace comes with the home team beside their own."""
+    workspace = store.workspace
+    person = workspace.users[user]
+    return {
+        "user": {
+            "id": person.id,
+            "username": person.name,
+            "name": person.name,
+            "team_id": person.team,
+        },
+        "team": {"id": workspace.team.id, "domain": workspace.team.domain},
+        "api_app_id": workspace.app.id,
+        "token": "verification-token",
+        "trigger_id": store.new_trigger(user),
+        "enterprise": None,
+        "is_enterprise_install": False,
+    }
+
+
+def changed(value: object, changes: object) -> object:
+    """Lay changes over a payload: objects key by key, lists item by item."""
+    if isinstance(value, dict) and isinstance(changes, dict):
+        laid = {name: changed(value.get(name), new) for name, new in changes.items()}
+        return {**value, **laid}
+    if isinstance(value, list) and isinstance(changes, list):
+        both = zip(value, changes, strict=False)
+        laid_over = [changed(old, new) for old, new in both]
+        return [*laid_over, *value[len(changes) :], *changes[len(value) :]]
+    return changes

@@ -1,0 +1,55 @@
+"""A person presses a button that the message shows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from infra.sandbox.slack.courier import Courier
+from infra.sandbox.slack.payloads import block_actions, changed
+from infra.sandbox.slack.records import Delivery, Message
+from infra.sandbox.slack.shapes import JsonObject
+from infra.sandbox.slack.store import Store
+
+
+class NoSuchButtonError(LookupError):
+    """The message, as it is shown now, has no such button."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    ts: str
+    action_id: str
+    user: str
+    changes: JsonObject = field(default_factory=dict)
+    confirm: bool = True
+
+
+def press(store: Store, courier: Courier, wanted: Press, base: str) -> Delivery:
+    with store.lock:
+        message = store.messages[wanted.ts]
+        button = _find(message, wanted.action_id)
+        dialog = button.get("confirm")
+        if dialog and not wanted.confirm:
+            kept = Delivery(kind="block_actions", sent=False, dialog=dialog)
+            return courier.record(kept)
+        payload = block_actions(store, message, button, wanted.user, base)
+    laid = changed(payload, wanted.changes)
+    return courier.deliver(laid if isinstance(laid, dict) else payload, dialog=dialog)
+
+
+def _find(message: Message, action_id: str) -> JsonObject:
+    shown = list(buttons(message.shown.blocks))
+    for button in shown:
+        if button["action_id"] == action_id:
+            return button
+    labels = ", ".join(button["action_id"] for button in shown) or "none"
+    raise NoSuchButtonError(
+        f"{message.ts} shows no button {action_id}; it shows {labels}"
+    )
+
+
+def buttons(blocks: tuple[JsonObject, ...]) -> Iterator[JsonObject]:
+    for block in blocks:
+        accessory = [block["accessory"]] if "accessory" in block else []
+        elements = block["elements"] if block["type"] == "actions" else accessory
+        for element in elements:
+            yield {**element, "block_id": block["block_id"]}

@@ -1,0 +1,82 @@
+"""The HTTP side of the local Slack: the Web API, response_url and the state."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from infra.sandbox.slack.arguments import ApiRequest
+from infra.sandbox.slack.refusal import SlackRefusalError
+from infra.sandbox.slack.response_url import respond
+from infra.sandbox.slack.shapes import JsonObject
+from infra.sandbox.slack.store import Store
+from infra.sandbox.slack.web_api import call
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def slack_server(store: Store) -> Starlette:
+    return Starlette(
+        routes=[
+            Route("/api/{name}", _web_api(store), methods=["GET", "POST"]),
+            Route("/response/{name}", _response_url(store), methods=["POST"]),
+            Route("/_sandbox/state", _state(store), methods=["GET"]),
+        ]
+    )
+
+
+def _web_api(store: Store) -> Endpoint:
+    async def web_api(request: Request) -> Response:
+        answer = call(store, await _as_api_request(request))
+        scopes = ",".join(sorted(store.workspace.app.scopes))
+        return JSONResponse(answer, headers={"X-OAuth-Scopes": scopes})
+
+    return web_api
+
+
+def _response_url(store: Store) -> Endpoint:
+    async def response_url(request: Request) -> Response:
+        asked = await _as_api_request(request)
+        try:
+            respond(store, asked.method, asked)
+        except SlackRefusalError as refusal:
+            return JSONResponse(refusal.as_answer(), status_code=404)
+        return PlainTextResponse("ok")
+
+    return response_url
+
+
+def _state(store: Store) -> Endpoint:
+    async def state(_request: Request) -> Response:
+        return Response(as_json(store), media_type="application/json")
+
+    return state
+
+
+def as_json(store: Store) -> str:
+    with store.lock:
+        return json.dumps(_everything(store), default=bytes.decode)
+
+
+def _everything(store: Store) -> JsonObject:
+    return {
+        "messages": [asdict(message) for message in store.messages.values()],
+        "ephemerals": [asdict(line) for line in store.ephemerals],
+        "views": [asdict(view) for view in store.views.values()],
+        "calls": [asdict(one) for one in store.calls],
+        "deliveries": [asdict(delivery) for delivery in store.deliveries],
+    }
+
+
+async def _as_api_request(request: Request) -> ApiRequest:
+    return ApiRequest(
+        method=request.path_params["name"],
+        authorization=request.headers.get("authorization", ""),
+        query=request.url.query,
+        content_type=request.headers.get("content-type", ""),
+        body=await request.body(),
+    )

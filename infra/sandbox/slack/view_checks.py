@@ -1,0 +1,37 @@
+"""A modal, refused as Slack refuses it or made ready to keep."""
+
+import json
+from collections.abc import Iterator
+
+from infra.sandbox.slack import limits
+from infra.sandbox.slack.block_checks import clashes
+from infra.sandbox.slack.fill_in import filled_block
+from infra.sandbox.slack.grammar import VIEW
+from infra.sandbox.slack.refusal import SlackRefusalError, refused_for
+from infra.sandbox.slack.rules import problem
+from infra.sandbox.slack.shapes import JsonObject
+
+
+def read_view(given: object) -> JsonObject:
+    if not isinstance(given, dict):
+        raise refused_for("invalid_arguments", [problem("must be an object", "/view")])
+    if len(json.dumps(given)) > limits.VIEW_BYTES:
+        raise SlackRefusalError("view_too_large")
+    found = list(VIEW.problems(given, "/view")) or list(_whole(given))
+    if found:
+        raise refused_for("invalid_arguments", found)
+    return {**given, "blocks": [filled_block(block) for block in given["blocks"]]}
+
+
+def _whole(view: JsonObject) -> Iterator[str]:
+    """Check what needs the whole view, once its parts are right."""
+    yield from clashes(view["blocks"], "/view/blocks")
+    inputs = [block for block in view["blocks"] if block["type"] == "input"]
+    if inputs and "submit" not in view:
+        yield problem("missing required field: submit", "/view")
+    for block in inputs:
+        element = block["element"]
+        if element.get("min_length", 0) > element.get(
+            "max_length", limits.INPUT_LENGTH
+        ):
+            yield problem("min_length must not exceed max_length", "/view/blocks")
