@@ -1,0 +1,56 @@
+"""Reads the EventBridge rules out of a CloudFormation template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypedDict, cast
+
+from infra.template import read_template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    name: str
+    pattern: Mapping[str, object]
+    paths: Mapping[str, str]
+    template: str
+
+
+class _Transformer(TypedDict):
+    InputPathsMap: Mapping[str, str]
+    InputTemplate: str
+
+
+class _Target(TypedDict):
+    InputTransformer: _Transformer
+
+
+class _Properties(TypedDict):
+    EventPattern: Mapping[str, object]
+    Targets: list[_Target]
+
+
+class _Resource(TypedDict):
+    Type: str
+    Properties: _Properties
+
+
+def rules_of(template_text: str) -> tuple[Rule, ...]:
+    """Give every rule of a template, with how it transforms an event."""
+    resources = cast(
+        "Mapping[str, _Resource]", read_template(template_text)["Resources"]
+    )
+    return tuple(
+        _rule(name, resource["Properties"])
+        for name, resource in resources.items()
+        if resource["Type"] == "AWS::Events::Rule"
+    )
+
+
+def _rule(name: str, properties: _Properties) -> Rule:
+    transformer = properties["Targets"][0]["InputTransformer"]
+    return Rule(
+        name=name,
+        pattern=properties["EventPattern"],
+        paths=transformer["InputPathsMap"],
+        template=transformer["InputTemplate"],
+    )
