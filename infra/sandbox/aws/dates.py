@@ -1,0 +1,17 @@
+"""Makes the emulator's KMS, and the Date of every answer, follow the sandbox's clock."""
+
+from email.utils import formatdate
+from types import SimpleNamespace
+
+from ministack import app
+from ministack.services import kms
+
+from infra.sandbox.aws.clock import Clock
+
+
+def install(clock: Clock) -> None:
+    def http_date(*, usegmt: bool) -> str:
+        return formatdate(clock.epoch(), usegmt=usegmt)
+
+    kms.time = SimpleNamespace(time=clock.epoch)
+    app.formatdate = http_date

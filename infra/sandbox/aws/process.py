@@ -1,0 +1,106 @@
+"""Starts the server of the sandbox's AWS with a folder of its own, and ends it without a trace."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.sandbox.aws.credentials import ROOT, environment
+from infra.sandbox.aws.loopback import require_loopback
+from infra.sandbox.aws.shapes import ACCOUNT, REGION
+
+_ROOT = Path(__file__).parents[3]
+_PATIENCE = 30.0
+
+
+class NotStartedError(Exception):
+    """The server ended, or did not answer in time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    endpoint: str
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        """The pipe's end tells the server to go, as it does when we die without a word."""
+        if self.process.stdin:
+            self.process.stdin.close()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def start() -> Server:
+    folder = Path(tempfile.mkdtemp(prefix="reprieve-aws-"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        endpoint = require_loopback(f"http://127.0.0.1:{listening.getsockname()[1]}")
+        server = Server(
+            endpoint=endpoint,
+            folder=folder,
+            process=_spawn(listening, endpoint, folder),
+        )
+    try:
+        _wait(server)
+    except BaseException:
+        server.stop()
+        raise
+    return server
+
+
+def _spawn(
+    listening: socket.socket, endpoint: str, folder: Path
+) -> subprocess.Popen[bytes]:
+    with (folder / "server.log").open("wb") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "infra.sandbox.aws.server", str(listening.fileno())],
+            cwd=_ROOT,
+            env=_environment(endpoint, folder),
+            pass_fds=[listening.fileno()],
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def _environment(endpoint: str, folder: Path) -> dict[str, str]:
+    return {
+        **environment(endpoint, ROOT, os.environ),
+        "TMPDIR": str(folder),
+        "GATEWAY_PORT": endpoint.rsplit(":", 1)[-1],
+        "BIND_HOST": "127.0.0.1",
+        "MINISTACK_HOST": "127.0.0.1",
+        "MINISTACK_ACCOUNT_ID": ACCOUNT,
+        "MINISTACK_REGION": REGION,
+        "AUTH": "true",
+        "SFTP_ENABLED": "0",
+        "IOT_MTLS_ENABLED": "0",
+        "LOG_LEVEL": "WARNING",
+        "LAMBDA_ASYNC_RETRY_BASE_SECONDS": "0.2",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _wait(server: Server) -> None:
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end and server.process.poll() is None:
+        try:
+            with urllib.request.urlopen(
+                f"{server.endpoint}/_ministack/health", timeout=_PATIENCE
+            ):
+                return
+        except OSError:
+            time.sleep(0.02)
+    log = (server.folder / "server.log").read_text(errors="replace")
+    raise NotStartedError(f"The sandbox's AWS did not start.\n{log[-2000:]}")

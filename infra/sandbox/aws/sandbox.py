@@ -1,0 +1,52 @@
+"""All that the sandbox's AWS remembers beside the emulator, and how the two are joined."""
+
+from dataclasses import dataclass, field
+
+from ministack import app
+
+from infra.sandbox.aws import (
+    bridge,
+    dates,
+    iam_rules,
+    input_paths,
+    kms_guard,
+    mailbox,
+    rest_api,
+    rule_targets,
+    subscribers,
+)
+from infra.sandbox.aws.clock import Clock
+from infra.sandbox.aws.events import Events
+from infra.sandbox.aws.mailbox import Mailbox
+from infra.sandbox.aws.service_policies import Denied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sandbox:
+    clock: Clock
+    mailbox: Mailbox
+    events: Events = field(default_factory=Events)
+    denied: Denied = field(default_factory=Denied)
+
+    async def reset(self) -> None:
+        await self.events.settled()
+        async with app._get_reset_lock():
+            app._reset_all_state()
+        self.clock.reset()
+        for memory in (self.mailbox.mails, self.events.trail, self.denied.sentences):
+            memory.clear()
+
+
+def assembled() -> Sandbox:
+    """The emulator with every mend in place; once in a process."""
+    clock = Clock()
+    made = Sandbox(clock=clock, mailbox=Mailbox(clock))
+    dates.install(clock)
+    kms_guard.install(clock)
+    bridge.install(clock, made.events)
+    mailbox.install(made.mailbox)
+    input_paths.install()
+    iam_rules.install()
+    for part in (rule_targets, subscribers, rest_api):
+        part.install(made.denied)
+    return made
