@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from infra.sandbox.aws import kms_store
+from infra.sandbox.aws import alarms, kms_store
 from infra.sandbox.aws.clock import iso
 from infra.sandbox.aws.passing_days import advance
 from infra.sandbox.aws.sandbox import Sandbox
@@ -86,4 +86,5 @@ async def answer(
     except (KeyError, ValueError) as error:
         return 400, {"error": f"{method} {path}: {error!r}"}
     await sandbox.events.settled()
+    alarms.measure()
     return 200, made

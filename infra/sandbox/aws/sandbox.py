@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ministack import app
 
 from infra.sandbox.aws import (
+    alarms,
     bridge,
     dates,
     iam_rules,
@@ -13,7 +14,9 @@ from infra.sandbox.aws import (
     mailbox,
     rest_api,
     rule_targets,
+    stack_resources,
     subscribers,
+    transport,
 )
 from infra.sandbox.aws.clock import Clock
 from infra.sandbox.aws.events import Events
@@ -45,8 +48,8 @@ def assembled() -> Sandbox:
     kms_guard.install(clock)
     bridge.install(clock, made.events)
     mailbox.install(made.mailbox)
-    input_paths.install()
-    iam_rules.install()
-    for part in (rule_targets, subscribers, rest_api):
-        part.install(made.denied)
+    for mend in (input_paths, iam_rules, transport, stack_resources):
+        mend.install()
+    for gate in (alarms, rule_targets, subscribers, rest_api):
+        gate.install(made.denied)
     return made

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 Json = dict[str, Any]
+# Whatever the emulator hands over; it has no types.
+Emulated = Any
 Answer = tuple[int, dict[str, str], bytes]
 Handler = Callable[..., Awaitable[Answer]]
 
