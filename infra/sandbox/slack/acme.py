@@ -19,28 +19,58 @@ ROBOT, STRANGER, REPRIEVE = "U0ROBOTBOT", "U0STRANGER", "U0REPRIEVE"
 SCOPES = frozenset({"chat:write", "users:read", "usergroups:read"})
 
 PEOPLE = (
-    User(id=ADA, name="ada", real_name="Ada Lovelace", team=HOME),
-    User(id=BO, name="bo", real_name="Bo Lindqvist", team=HOME),
-    User(id=EVE, name="eve", real_name="Eve Other", team=HOME),
-    User(id=GUEST, name="guest", real_name="Gus Guest", team=HOME, restricted=True),
+    User(id=ADA, name="ada", display_name="Ada", real_name="Ada Lovelace", team=HOME),
+    User(id=BO, name="bo", display_name="Bo", real_name="Bo Lindqvist", team=HOME),
+    User(id=EVE, name="eve", display_name="Eve", real_name="Eve Other", team=HOME),
+    User(
+        id=GUEST,
+        name="guest",
+        display_name="Gus",
+        real_name="Gus Guest",
+        team=HOME,
+        restricted=True,
+    ),
     User(
         id=SINGLE_GUEST,
         name="single",
+        display_name="Sina",
         real_name="Sina Single",
         team=HOME,
         restricted=True,
         ultra_restricted=True,
     ),
-    User(id=GONE, name="gone", real_name="Gil Gone", team=HOME, deleted=True),
-    User(id=ROBOT, name="robot", real_name="Robot", team=HOME, bot=True),
+    User(
+        id=GONE,
+        name="gone",
+        display_name="Gil",
+        real_name="Gil Gone",
+        team=HOME,
+        deleted=True,
+    ),
+    User(
+        id=ROBOT,
+        name="robot",
+        display_name="Robot",
+        real_name="Robot",
+        team=HOME,
+        bot=True,
+    ),
     User(
         id=STRANGER,
         name="stranger",
+        display_name="Stan",
         real_name="Stan Stranger",
         team=OTHER,
         stranger=True,
     ),
-    User(id=REPRIEVE, name="reprieve", real_name="Reprieve", team=HOME, bot=True),
+    User(
+        id=REPRIEVE,
+        name="reprieve",
+        display_name="Reprieve",
+        real_name="Reprieve",
+        team=HOME,
+        bot=True,
+    ),
 )
 
 REPRIEVE_APP = SlackApp(

@@ -10,13 +10,8 @@ from infra.sandbox.slack import acme
 from infra.sandbox.slack.courier import Courier
 from infra.sandbox.slack.inputs import Values
 from infra.sandbox.slack.presses import Press, press
-from infra.sandbox.slack.records import (
-    ApiCall,
-    Delivery,
-    Ephemeral,
-    Message,
-    OpenView,
-)
+from infra.sandbox.slack.recollection import Recollection
+from infra.sandbox.slack.records import Delivery, Message, Version
 from infra.sandbox.slack.server import slack_server
 from infra.sandbox.slack.serving import LoopbackServer
 from infra.sandbox.slack.shapes import JsonObject
@@ -25,7 +20,7 @@ from infra.sandbox.slack.submissions import Submission, submit
 from infra.sandbox.slack.workspace import Workspace
 
 
-class LocalSlack:
+class LocalSlack(Recollection):
     def __init__(
         self,
         *,
@@ -35,7 +30,7 @@ class LocalSlack:
         port: int = 0,
     ) -> None:
         app = replace(workspace.app, scopes=scopes)
-        self.store = Store(replace(workspace, app=app), clock)
+        super().__init__(Store(replace(workspace, app=app), clock))
         self._courier = Courier(self.store)
         self._server = LoopbackServer(slack_server(self.store), port)
         self.url = self._server.url
@@ -99,33 +94,15 @@ class LocalSlack:
         """Bring any bytes to the app, as somebody who is not Slack might."""
         return self._courier.send(raw_body, headers)
 
-    def messages(self, channel: str = acme.CHANNEL) -> tuple[Message, ...]:
-        with self.store.lock:
-            kept = tuple(self.store.messages.values())
-        return tuple(
-            item for item in kept if item.channel == channel and item.top_level
+    def say(self, user: str, text: str, *, thread_ts: str | None = None) -> Message:
+        """Write as a person: a message that the app may read and not rewrite."""
+        now = self.store.clock()
+        return self.store.keep(
+            Message(
+                channel=acme.CHANNEL,
+                ts=self.store.next_ts(),
+                user=user,
+                versions=(Version(text=text, written_at=now),),
+                thread_ts=thread_ts,
+            )
         )
-
-    def message(self, ts: str) -> Message:
-        return self.store.messages[ts]
-
-    def thread(self, ts: str) -> tuple[Message, ...]:
-        return self.store.replies(ts)
-
-    def ephemerals(self, user: str) -> tuple[Ephemeral, ...]:
-        with self.store.lock:
-            return tuple(line for line in self.store.ephemerals if line.user == user)
-
-    def views(self, user: str) -> tuple[OpenView, ...]:
-        with self.store.lock:
-            kept = tuple(self.store.views.values())
-        return tuple(view for view in kept if view.user == user)
-
-    def calls(self, method: str | None = None) -> tuple[ApiCall, ...]:
-        with self.store.lock:
-            kept = tuple(self.store.calls)
-        return tuple(call for call in kept if method in {None, call.method})
-
-    def deliveries(self) -> tuple[Delivery, ...]:
-        with self.store.lock:
-            return tuple(self.store.deliveries)

@@ -47,7 +47,7 @@ def _threading(store: Store, message: Message) -> JsonObject:
 
 
 def user_json(user: User) -> JsonObject:
-    profile = {"real_name": user.real_name, "display_name": user.name}
+    profile = {"real_name": user.real_name, "display_name": user.display_name}
     base = {
         "id": user.id,
         "team_id": user.team,

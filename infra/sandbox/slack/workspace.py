@@ -15,6 +15,7 @@ class Team:
 class User:
     id: str
     name: str
+    display_name: str
     real_name: str
     team: str
     deleted: bool = False
@@ -63,7 +64,3 @@ class Workspace:
     @property
     def url(self) -> str:
         return f"https://{self.team.domain}.slack.com/"
-
-    def name_of(self, user: str) -> str:
-        known = self.users.get(user)
-        return known.real_name if known else user
