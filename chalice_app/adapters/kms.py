@@ -1,0 +1,97 @@
+"""KMS over boto3: two calls that change a key, and two that read it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalice_app.domain.key import KeyReading, KeyState
+from chalice_app.domain.remedy import Call
+from chalice_app.domain.subject import Subject
+from chalice_app.errors import KmsRefusedError, KmsSilentError
+
+if TYPE_CHECKING:
+    from mypy_boto3_kms import KMSClient
+
+# Errors of the moment; each may also come after the change took effect.
+_PASSING = {
+    "DependencyTimeoutException",
+    "KMSInternalException",
+    "InternalFailure",
+    "RequestLimitExceeded",
+    "ServiceUnavailable",
+    "Throttling",
+    "ThrottlingException",
+}
+_GONE = "NotFoundException"
+_METHODS: Mapping[Call, str] = MappingProxyType(
+    {Call.CANCEL: "cancel_key_deletion", Call.ENABLE: "enable_key"}
+)
+
+
+class Kms:
+    """`client` makes a KMS client for a Region: a key is asked where it lives."""
+
+    def __init__(self, client: Callable[[str], "KMSClient"]) -> None:
+        self._client = client
+
+    def call(self, call: Call, key: Subject) -> None:
+        """Change a key; raise KmsRefusedError, or KmsSilentError if nobody knows."""
+        change = getattr(self._client(key.region or ""), _METHODS[call])
+        try:
+            change(KeyId=key.arn)
+        except ClientError as error:
+            code, said = _code(error), error.response["Error"].get("Message", "")
+            if code in _PASSING:
+                raise KmsSilentError(code) from error
+            raise KmsRefusedError(code, said) from error
+        except BotoCoreError as error:
+            raise KmsSilentError(type(error).__name__) from error
+
+    def read(self, key: Subject) -> KeyReading:
+        """Ask for state and aliases; a refusal is a reading without a state.
+
+        Raises KmsSilentError where there is not even an answer with a date.
+        """
+        client = self._client(key.region or "")
+        try:
+            told = client.describe_key(KeyId=key.arn or key.id)
+        except ClientError as error:
+            return _refused(error)
+        except BotoCoreError as error:
+            raise KmsSilentError(type(error).__name__) from error
+        found = told["KeyMetadata"]
+        return KeyReading(
+            read_at=_date(told),
+            state=KeyState(found["KeyState"]),
+            deletion_date=found.get("DeletionDate"),
+            aliases=_aliases(client, key),
+        )
+
+
+def _aliases(client: "KMSClient", key: Subject) -> tuple[str, ...] | None:
+    pages = client.get_paginator("list_aliases").paginate(KeyId=key.arn or key.id)
+    try:
+        found = [it["AliasName"] for page in pages for it in page["Aliases"]]
+    except (ClientError, BotoCoreError):
+        return None  # a name is a comfort; the alert does not wait for it
+    return tuple(sorted(found))
+
+
+def _refused(error: ClientError) -> KeyReading:
+    code, at = _code(error), _date(error.response)
+    if code == _GONE:
+        return KeyReading(read_at=at, state=KeyState.GONE)
+    return KeyReading(read_at=at, refusal=code, passing=code in _PASSING)
+
+
+def _code(error: ClientError) -> str:
+    return error.response["Error"]["Code"]
+
+
+def _date(answer: Any) -> datetime:  # noqa: ANN401
+    """Take the time from KMS's own Date header: the worker asks no clock."""
+    return parsedate_to_datetime(answer["ResponseMetadata"]["HTTPHeaders"]["date"])

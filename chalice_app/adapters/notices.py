@@ -1,0 +1,15 @@
+"""The notices topic: composed e-mails, with a subject."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mypy_boto3_sns import SNSClient
+
+
+class NoticesTopic:
+    def __init__(self, client: "SNSClient", arn: str) -> None:
+        self._client = client
+        self._arn = arn
+
+    def send(self, subject: str, body: str) -> None:
+        self._client.publish(TopicArn=self._arn, Subject=subject, Message=body)

@@ -1,0 +1,132 @@
+"""Slack's Web API: Slack's error names become "refused" or "try again"."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.web import SlackResponse
+from slack_sdk.webhook import WebhookClient
+
+from chalice_app.domain.case import Place
+from chalice_app.domain.responder import Person
+from chalice_app.errors import ChatRefusedError, ChatSilentError
+
+Json = Mapping[str, Any]
+
+_PASSING = {
+    "fatal_error",
+    "internal_error",
+    "ratelimited",
+    "rate_limited",
+    "request_timeout",
+    "service_unavailable",
+    "team_added_to_org",
+}
+_OK = 200
+_BUSY = 429
+
+
+class SlackChat:
+    def __init__(self, client: Callable[[], WebClient], channel: str) -> None:
+        self._client = client
+        self._channel = channel
+
+    def post(self, message: Json, case_id: str) -> Place:
+        """Post a case's message; the metadata can be read by every app and member."""
+        told = self._ask(
+            "chat.postMessage",
+            channel=self._channel,
+            unfurl_links=False,
+            unfurl_media=False,
+            metadata={
+                "event_type": "reprieve_case",
+                "event_payload": {"case_id": case_id},
+            },
+            **message,
+        )
+        return Place(channel=told["channel"], ts=told["ts"])
+
+    def update(self, place: Place, message: Json) -> None:
+        self._ask("chat.update", channel=place.channel, ts=place.ts, **message)
+
+    def reply(self, place: Place, text: str, *, broadcast: bool = False) -> None:
+        self._ask(
+            "chat.postMessage",
+            channel=place.channel,
+            thread_ts=place.ts,
+            text=text,
+            reply_broadcast=broadcast,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+
+    def whisper(self, place: Place, user: str, text: str) -> None:
+        """Answer one person in the case's thread; raise ChatRefusedError."""
+        self._ask(
+            "chat.postEphemeral",
+            channel=place.channel,
+            thread_ts=place.ts,
+            user=user,
+            text=text,
+        )
+
+    def respond(self, response_url: str, text: str) -> None:
+        """Answer through the press's own address: 5 uses within 30 minutes."""
+        webhook = WebhookClient(response_url, timeout=5)
+        try:
+            told = webhook.send(
+                text=text, response_type="ephemeral", replace_original=False
+            )
+        except OSError as error:
+            raise ChatSilentError("response_url") from error
+        if told.status_code != _OK:
+            raise ChatRefusedError("response_url", str(told.status_code))
+
+    def link(self, place: Place) -> str | None:
+        """Ask for a message's permalink; None where Slack makes none."""
+        try:
+            told = self._ask(
+                "chat.getPermalink", channel=place.channel, message_ts=place.ts
+            )
+        except ChatRefusedError:
+            return None
+        return str(told["permalink"])
+
+    def person(self, user: str) -> Person | None:
+        """Look a person up; None where Slack does not know them."""
+        try:
+            found = self._ask("users.info", user=user)["user"]
+        except ChatRefusedError:
+            return None
+        return Person(
+            id=found["id"],
+            team=found.get("team_id", ""),
+            bot=found.get("is_bot", False),
+            deleted=found.get("deleted", False),
+            guest=found.get("is_restricted", False)
+            or found.get("is_ultra_restricted", False),
+            stranger=found.get("is_stranger", False),
+        )
+
+    def home_team(self) -> str:
+        return str(self._ask("auth.test")["team_id"])
+
+    def members(self, group: str) -> frozenset[str] | None:
+        """List a user group; None when it cannot be read, which lets nobody in."""
+        try:
+            told = self._ask("usergroups.users.list", usergroup=group)
+        except ChatRefusedError:
+            return None
+        return frozenset(told["users"])
+
+    def _ask(self, method: str, **arguments: object) -> SlackResponse:
+        try:
+            return self._client().api_call(method, json=arguments)
+        except SlackApiError as error:
+            code = str(error.response.get("error", ""))
+            if code in _PASSING or error.response.status_code >= _BUSY:
+                raise ChatSilentError(f"{method}: {code}") from error
+            raise ChatRefusedError(method, code) from error
+        except (OSError, SlackRequestError) as error:
+            raise ChatSilentError(method) from error

@@ -1,0 +1,163 @@
+"""A case: one key in trouble, from the first news until it is resolved."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalice_app.domain.key import KeyReading
+from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.remedy import Remedy
+from chalice_app.domain.subject import Subject, SubjectKind
+from chalice_app.domain.watched import News, news_of
+
+_HARM = frozenset({News.SCHEDULED, News.DISABLED, News.LOST})
+_NOTHING = Subject(
+    kind=SubjectKind.UNKNOWN, id="", account=None, region=None, partition="aws"
+)
+_RELIEF = frozenset({"CancelKeyDeletion", "EnableKey"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where Slack has the case's message."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A remedy that KMS has proved, and who pressed for it."""
+
+    press_id: str
+    remedy: Remedy
+    user: str
+    at: datetime
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """What arrived on the topic and could not be read."""
+
+    reason: str
+    excerpt: str
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    id: str
+    version: int = 1
+    shown_version: int = 0
+    subject: Subject
+    opener: KeyEvent | None  # None: nothing readable opened it
+    trouble: KeyEvent | None  # the latest event that did harm
+    relieved_at: datetime | None = None
+    scheduled: bool = False  # a deletion was scheduled in this case
+    disabled_before: bool = False  # and we know that the key was disabled before
+    tries: int = 0  # refused attempts
+    latest_try: datetime | None = None
+    ours: bool = True  # the event is of this account
+    unreadable: Unreadable | None = None
+    reading: KeyReading | None = None
+    lookers: tuple[str, ...] = ()
+    saved: tuple[Saved, ...] = ()
+    place: Place | None = None
+    previous: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Name the case for people."""
+        return f"RP-{self.id.upper()}"
+
+
+def case_id(*parts: str) -> str:
+    """Derive an id that tells nothing and is the same at every delivery."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:10]
+
+
+def opened(event: KeyEvent, *, ours: bool, previous: str | None = None) -> Case:
+    """Open a case with its first event."""
+    case = Case(
+        id=case_id(event.subject.name, event.event_id),
+        subject=event.subject,
+        opener=event,
+        trouble=None,
+        ours=ours,
+        previous=previous,
+    )
+    return replace(joined(case, event), version=1)
+
+
+def opened_unreadable(found: Unreadable, delivery: str) -> Case:
+    """Open a case for something on the topic that is no event we can read."""
+    return Case(
+        id=case_id("unreadable", delivery),
+        subject=_NOTHING,
+        opener=None,
+        trouble=None,
+        unreadable=found,
+    )
+
+
+def joined(case: Case, event: KeyEvent) -> Case:
+    """Add a later event on the same key; events may come in any order."""
+    case = replace(case, version=case.version + 1)
+    news = news_of(event)
+    if news is News.REFUSED:
+        return replace(
+            case,
+            tries=case.tries + 1,
+            latest_try=_later(case.latest_try, event.occurred_at),
+        )
+    if news in _HARM:
+        return _harmed(case, event)
+    if event.succeeded and event.name in _RELIEF:
+        return replace(case, relieved_at=_later(case.relieved_at, event.occurred_at))
+    return case
+
+
+def looked_at(case: Case, reading: KeyReading) -> Case:
+    """Store what KMS answered; a new version only if people would see a difference."""
+    same = (
+        case.reading and replace(reading, read_at=case.reading.read_at) == case.reading
+    )
+    return replace(case, reading=reading, version=case.version + (not same))
+
+
+def looking(case: Case, user: str) -> Case:
+    """Note who is looking at it."""
+    if user in case.lookers:
+        return case
+    return replace(case, lookers=(*case.lookers, user), version=case.version + 1)
+
+
+def saved(case: Case, act: Saved, reading: KeyReading) -> Case:
+    """Note a remedy that the reading proves; the same press is noted once."""
+    if any(it.press_id == act.press_id for it in case.saved):
+        return case
+    return replace(
+        case,
+        saved=(*case.saved, act),
+        reading=reading,
+        relieved_at=_later(case.relieved_at, reading.read_at),
+        version=case.version + 1,
+    )
+
+
+def _harmed(case: Case, event: KeyEvent) -> Case:
+    schedules = event.name == "ScheduleKeyDeletion"
+    before = case.trouble
+    known = bool(before and before.name == "DisableKey" and not case.scheduled)
+    newest = before is None or event.occurred_at >= before.occurred_at
+    return replace(
+        case,
+        trouble=event if newest else before,
+        scheduled=case.scheduled or schedules,
+        disabled_before=(known and schedules) or case.disabled_before,
+    )
+
+
+def _later(one: datetime | None, other: datetime) -> datetime:
+    return max(one, other) if one else other

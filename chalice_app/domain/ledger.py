@@ -1,0 +1,31 @@
+"""The lasting record of a press: what was asked, what KMS did, what was proved."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    ASKED = "asked"
+    PROVED = "proved"
+    FAILED = "failed"
+    LOOKING = "looking"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the ledger; `done` names the consequences already carried out."""
+
+    press_id: str
+    kind: Kind
+    at: datetime
+    user: str
+    act: str
+    reason: str | None = None
+    state: str | None = None  # the key's state that proves it
+    error: str | None = None  # KMS's error code
+    done: frozenset[str] = frozenset()
+
+    @property
+    def id(self) -> str:
+        return f"{self.press_id}.{self.kind}"

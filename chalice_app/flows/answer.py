@@ -1,0 +1,35 @@
+"""Answer the person who pressed: nobody else is bothered, nobody is left waiting."""
+
+from chalice_app.domain.case import Case
+from chalice_app.domain.press import Press
+from chalice_app.errors import ChatRefusedError
+from chalice_app.ports import Tools
+from chalice_app.views.naming import command
+from chalice_app.views.slack_text import code, person
+
+
+def answer(press: Press, case: Case | None, said: str, tools: Tools) -> None:
+    """Tell one person; in the thread by name where Slack takes no private answer.
+
+    After a modal there is no response_url, and chat.postEphemeral needs the person to
+    be in the channel.
+    """
+    place = case.place if case else None
+    try:
+        if press.response_url:
+            tools.chat.respond(press.response_url, said)
+        elif place:
+            tools.chat.whisper(place, press.user, said)
+    except ChatRefusedError:
+        if place:
+            line = tools.words.say(
+                "thread.to_person", person=person(press.user), answer=said
+            )
+            tools.chat.reply(place, line)
+
+
+def answer_press(press: Press, word: str, tools: Tools) -> None:
+    """Answer with a sentence that gives the AWS CLI line."""
+    case = tools.cases.get(press.case_id)
+    line = code(command(case.subject, press.act), 400) if case else ""
+    answer(press, case, tools.words.say(f"answer.{word}", command=line), tools)

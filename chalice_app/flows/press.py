@@ -1,0 +1,89 @@
+"""Story: somebody presses a button; for who may, it is done, proved and told."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from chalice_app.domain.case import Case, looking
+from chalice_app.domain.ledger import Entry, Kind
+from chalice_app.domain.press import Press, known, timely
+from chalice_app.domain.responder import Standing, standing
+from chalice_app.errors import TryAgainError
+from chalice_app.flows.answer import answer, answer_press
+from chalice_app.flows.read_press import read_press
+from chalice_app.flows.restore import restore
+from chalice_app.flows.show_case import show
+from chalice_app.ports import Tools
+from chalice_app.views import thread_line
+
+ATTEMPTS = 5  # as the queue's maxReceiveCount in infra/pipeline.yaml
+_PAUSE = 5  # seconds until the next attempt, times the attempts so far
+
+
+def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
+    """Carry out one message of the queue.
+
+    Raises TryAgainError, after which the queue delivers again, and NotFromSlackError.
+    """
+    press = read_press(record, tools.signatures)
+    try:
+        carry_out(press, tools)
+    except TryAgainError:
+        tools.retries.soon(record["receiptHandle"], _PAUSE * press.attempt)
+        if press.attempt in {1, ATTEMPTS}:
+            last = press.attempt == ATTEMPTS
+            answer_press(press, "gave_up" if last else "trying_again", tools)
+        raise
+
+
+def carry_out(press: Press, tools: Tools) -> None:
+    """Judge who, which alert and when, in this order; then act."""
+    case = tools.cases.get(press.case_id)
+    why = _standing(press, tools)
+    if why is not Standing.MAY_PRESS:
+        people = ", ".join(f"<@{it}>" for it in tools.settings.responders)
+        group = f"<!subteam^{tools.settings.responder_group}>"
+        said = tools.words.say(f"standing.{why}", responders=people or group)
+        answer(press, case, said, tools)
+    elif case is None or not known(press, case):
+        answer(press, None, tools.words.say("answer.unknown_alert"), tools)
+    elif not timely(press):
+        answer(press, case, tools.words.say("answer.too_old"), tools)
+    elif press.remedy is None:
+        _look(press, case, tools)
+    else:
+        restore(press, press.remedy, case, tools)
+
+
+def _standing(press: Press, tools: Tools) -> Standing:
+    settings, chat = tools.settings, tools.chat
+    group = settings.responder_group
+    listed = chat.members(group) if group else frozenset(settings.responders)
+    return standing(
+        chat.person(press.user),
+        home_team=chat.home_team(),
+        claimed_team=press.team,
+        responders=listed,
+    )
+
+
+def _look(press: Press, case: Case, tools: Tools) -> None:
+    entry = tools.ledger.write(
+        case.id,
+        Entry(
+            press_id=press.id,
+            kind=Kind.LOOKING,
+            at=press.received_at,
+            user=press.user,
+            act=press.act,
+        ),
+    )
+    tools.cases.change(case.id, partial(looking, user=press.user))
+    case = show(case.id, tools)
+    if case.place and "line" not in entry.done:
+        line = thread_line.of_entry(entry, case, tools.words)
+        tools.chat.reply(case.place, line)
+        tools.ledger.mark(case.id, entry, "line")
+    if "answer" not in entry.done:
+        answer(press, case, tools.words.say("answer.looking"), tools)
+        tools.ledger.mark(case.id, entry, "answer")

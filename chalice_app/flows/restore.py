@@ -1,0 +1,116 @@
+"""Story: a remedy is asked of KMS, proved by DescribeKey, and only then told."""
+
+from functools import partial
+
+from chalice_app.domain.case import Case, looked_at
+from chalice_app.domain.key import KeyReading
+from chalice_app.domain.ledger import Entry, Kind
+from chalice_app.domain.press import Press, Verdict, judge
+from chalice_app.domain.remedy import Remedy, calls_for, reached
+from chalice_app.errors import KmsRefusedError, KmsSilentError, NotProvedError
+from chalice_app.flows.answer import answer
+from chalice_app.flows.show_case import show
+from chalice_app.flows.tell_outcome import tell_failed, tell_proved
+from chalice_app.ports import Tools
+from chalice_app.views.slack_text import code
+
+_WRONG_STATE = "KMSInvalidStateException"
+
+
+def restore(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
+    """Carry a remedy out under the case's action lease.
+
+    The lease stays with a press that has to try again: its next delivery goes on.
+    """
+    if tools.rights.lease(case.id, press.id, press.received_at):
+        _carry(press, remedy, case, tools)
+        tools.rights.release(case.id, press.id)
+    else:
+        answer(press, case, tools.words.say("answer.being_done"), tools)
+
+
+def _carry(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
+    reading = _read(case, tools)
+    verdict = judge(remedy, reading.state)
+    if reading.state is None:
+        _fail(press, case, reading.refusal, tools)
+    elif verdict is Verdict.CARRY_OUT:
+        _act(press, remedy, case, reading, tools)
+    else:
+        _settle(press, remedy, case, reading, tools)
+
+
+def _settle(
+    press: Press, remedy: Remedy, case: Case, reading: KeyReading, tools: Tools
+) -> None:
+    """Nothing is left to call: earlier deliveries of this press did it, or others."""
+    verdict = judge(remedy, reading.state)
+    begun = tools.ledger.entry(case.id, f"{press.id}.{Kind.ASKED}")
+    if verdict is Verdict.ALREADY and begun:
+        tell_proved(press, remedy, case, reading, tools)
+    else:
+        _refresh(case, reading, tools)
+        said = tools.words.say(f"answer.{verdict}", state=code(reading.state))
+        answer(press, case, said, tools)
+
+
+def _act(
+    press: Press, remedy: Remedy, case: Case, reading: KeyReading, tools: Tools
+) -> None:
+    try:
+        for call in calls_for(remedy, reading.state):
+            tools.ledger.write(case.id, _entry(press, Kind.ASKED))
+            tools.keys.call(call, case.subject)
+    except KmsRefusedError as refused:
+        _refused(press, remedy, case, refused, tools)
+    else:
+        _prove(press, remedy, case, tools)
+
+
+def _prove(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
+    reading = _read(case, tools)
+    if not reached(remedy, reading.state):
+        raise NotProvedError(case.id)
+    tell_proved(press, remedy, case, reading, tools)
+
+
+def _refused(
+    press: Press, remedy: Remedy, case: Case, refused: KmsRefusedError, tools: Tools
+) -> None:
+    """Ask again what the key is: "not pending deletion" on a saved key is success."""
+    reading = _read(case, tools)
+    if reached(remedy, reading.state):
+        _settle(press, remedy, case, reading, tools)
+    elif refused.code == _WRONG_STATE and calls_for(remedy, reading.state):
+        raise NotProvedError(case.id)  # KMS has not settled: EnableKey after a cancel
+    else:
+        _refresh(case, reading, tools)
+        _fail(press, case, refused.code, tools)
+
+
+def _fail(press: Press, case: Case, error: str | None, tools: Tools) -> None:
+    tell_failed(_entry(press, Kind.FAILED, error), press, case, tools)
+
+
+def _read(case: Case, tools: Tools) -> KeyReading:
+    reading = tools.keys.read(case.subject)
+    if reading.passing:
+        raise KmsSilentError(reading.refusal or "")
+    return reading
+
+
+def _refresh(case: Case, reading: KeyReading, tools: Tools) -> None:
+    tools.cases.change(case.id, partial(looked_at, reading=reading))
+    show(case.id, tools)
+
+
+def _entry(press: Press, kind: Kind, error: str | None = None) -> Entry:
+    return Entry(
+        press_id=press.id,
+        kind=kind,
+        at=press.received_at,
+        user=press.user,
+        act=press.act,
+        reason=press.reason,
+        error=error,
+    )

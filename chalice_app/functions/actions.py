@@ -1,0 +1,21 @@
+"""Door: what somebody pressed, from the queue."""
+
+import os
+
+from chalice import Blueprint
+from chalice.app import SQSEvent
+
+from chalice_app.settings import stage_in
+
+bp = Blueprint(__name__)
+
+
+@bp.on_sqs_message(
+    queue=f"reprieve-{stage_in(os.environ)}-actions", batch_size=1, name="actions"
+)
+def handle(event: SQSEvent) -> None:
+    from chalice_app.flows.press import receive_press
+    from chalice_app.wiring import tools
+
+    for record in event.to_dict()["Records"]:
+        receive_press(record, tools(record["eventSourceARN"]))

@@ -1,0 +1,19 @@
+"""Door: news from the topic becomes a case and its Slack message."""
+
+import os
+
+from chalice import Blueprint
+from chalice.app import SNSEvent
+
+from chalice_app.settings import stage_in
+
+bp = Blueprint(__name__)
+
+
+@bp.on_sns_message(topic=f"reprieve-{stage_in(os.environ)}-news", name="alerts")
+def handle(event: SNSEvent) -> None:
+    from chalice_app.flows.open_case import receive_news
+    from chalice_app.wiring import tools
+
+    for record in event.to_dict()["Records"]:
+        receive_news(record["Sns"], tools(record["Sns"]["TopicArn"]))

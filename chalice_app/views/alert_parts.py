@@ -1,0 +1,146 @@
+"""The parts that an alert is made of: what happened, where, when, and who has acted."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from chalice_app.domain.case import Case, Saved
+from chalice_app.domain.key import KeyReading
+from chalice_app.domain.phase import Phase, confirmed
+from chalice_app.domain.subject import SubjectKind
+from chalice_app.views.buttons import text
+from chalice_app.views.naming import actor_name, place_name
+from chalice_app.views.slack_text import Mrkdwn, clean, code, moment, person
+from chalice_app.views.words import Words
+
+Json = Mapping[str, object]
+
+_EXCERPT_MOST = 1000
+_REASON_MOST = 500
+
+
+def body(case: Case, phase: Phase, words: Words) -> list[Json]:
+    """Say what it means, and what could not be read."""
+    due_at = due(case)
+    said = words.say(
+        f"alert.{phase}.body",
+        due=moment(due_at) if due_at else due_text(case, words),
+        event=code(case.opener.name if case.opener else None),
+        state=state(case),
+        reason=clean(case.unreadable.reason) if case.unreadable else "",
+    )
+    shown = [section(Mrkdwn(said))]
+    if case.unreadable:
+        shown.append(_plain(clean(case.unreadable.excerpt, _EXCERPT_MOST)))
+    return shown + [section(Mrkdwn(note)) for note in _doubts(case, words)]
+
+
+def fields(case: Case, phase: Phase, words: Words) -> list[Json]:
+    """Say which key, where, who and when."""
+    told = case.trouble or case.opener
+    if told is None:
+        return []
+    rows = [
+        ("store" if case.subject.kind is SubjectKind.KEY_STORE else "key", _key(case)),
+        ("place", code(place_name(case.subject))),
+        ("who", _who(case, words)),
+        ("when", moment(told.occurred_at)),
+    ]
+    if phase is Phase.REFUSED:
+        rows += [("error", code(told.error)), ("tries", Mrkdwn(str(case.tries)))]
+    if case.reading and case.reading.state:
+        rows.append(("state", Mrkdwn(f"{state(case)} {moment(case.reading.read_at)}")))
+    shown = [f"*{words.say(f'alert.field.{name}')}*\n{value}" for name, value in rows]
+    return [{"type": "section", "fields": [_mrkdwn(Mrkdwn(it)) for it in shown]}]
+
+
+def people(case: Case, words: Words) -> list[Json]:
+    """Say who has acted, with the reason they gave, and who is looking."""
+    shown: list[Json] = []
+    for act in case.saved:
+        shown += _saved(act, words)
+    if case.lookers:
+        names = Mrkdwn(", ".join(person(user) for user in case.lookers))
+        shown.append(context(Mrkdwn(words.say("alert.looking", people=names))))
+    return shown
+
+
+def due(case: Case) -> datetime | None:
+    """Say when the key dies: KMS's own date before CloudTrail's."""
+    if case.reading and case.reading.deletion_date:
+        return case.reading.deletion_date
+    return case.trouble.deletion_date if case.trouble else None
+
+
+def due_text(case: Case, words: Words) -> Mrkdwn:
+    """Give the date as it was written, where it could not be read."""
+    written = case.trouble.deletion_date_text if case.trouble else None
+    return code(written) if written else Mrkdwn(words.say("alert.no_date"))
+
+
+def state(case: Case) -> Mrkdwn:
+    """Name the state as KMS does."""
+    return code(case.reading.state if case.reading else None)
+
+
+def section(said: Mrkdwn) -> Json:
+    """Make a section of text."""
+    return {"type": "section", "text": _mrkdwn(said)}
+
+
+def context(*lines: Mrkdwn) -> Json:
+    """Make a line of small text."""
+    return {"type": "context", "elements": [_mrkdwn(line) for line in lines]}
+
+
+def _doubts(case: Case, words: Words) -> list[str]:
+    reading = case.reading
+    if not case.ours:
+        return [words.say("alert.not_ours")]
+    if reading and reading.state is None:
+        return [_unread(reading, words)]
+    if reading and case.trouble and not confirmed(case):
+        at = moment(reading.read_at)
+        return [words.say("alert.unsure", read_at=at, state=state(case))]
+    return []
+
+
+def _unread(reading: KeyReading, words: Words) -> str:
+    denied = (reading.refusal or "").startswith("AccessDenied")
+    why = "denied" if denied else "passing" if reading.passing else "other"
+    following = words.say(f"alert.unread_{why}")
+    return words.say("alert.unread", code=code(reading.refusal), next=following)
+
+
+def _key(case: Case) -> Mrkdwn:
+    aliases = (case.reading.aliases if case.reading else None) or ()
+    return Mrkdwn(
+        "\n".join(code(name, 120) for name in (*aliases[:3], case.subject.id))
+    )
+
+
+def _who(case: Case, words: Words) -> Mrkdwn:
+    told = case.trouble or case.opener
+    outside = (told.source_ip, told.tool) if told else ()
+    shown = [
+        code(actor_name(told, words), 120),
+        *(code(it, 60) for it in outside if it),
+    ]
+    return Mrkdwn("\n".join(shown))
+
+
+def _saved(act: Saved, words: Words) -> list[Json]:
+    said = words.say(
+        f"saved.{act.remedy}", person=person(act.user), when=moment(act.at)
+    )
+    if not act.reason:
+        return [context(Mrkdwn(said))]
+    asked = Mrkdwn(f"{said} {words.say('saved.reason')}")
+    return [context(asked), _plain(clean(act.reason, _REASON_MOST))]
+
+
+def _plain(shown: str) -> Json:
+    return {"type": "section", "text": text(shown or "-")}
+
+
+def _mrkdwn(said: Mrkdwn) -> Json:
+    return {"type": "mrkdwn", "text": said, "verbatim": True}

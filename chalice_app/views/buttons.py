@@ -1,0 +1,109 @@
+"""The buttons of an alert: one row each, for who draws and for who handles them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from chalice_app.domain.press import LOOKING
+from chalice_app.domain.remedy import Remedy
+from chalice_app.views.words import Words
+
+MODAL_ID = "rp.cancel.v1"
+REASON_BLOCK, REASON_FIELD = "reason", "text"
+
+Json = Mapping[str, object]
+
+
+class Leads(StrEnum):
+    """What a press on a button does."""
+
+    QUEUE = "queue"  # handed to `actions`
+    MODAL = "modal"  # opens the reason modal, whose submission is handed on
+    LINK = "link"  # the browser follows it; Slack still wants an acknowledgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """`words` is the last part of the label's key, and of its confirm dialog's keys."""
+
+    id: str
+    words: str
+    leads: Leads
+    act: str | None = None
+    style: str | None = None
+    confirm: bool = False
+
+
+BUTTONS = (
+    Button(
+        id="rp.cancel",
+        words="cancel",
+        leads=Leads.MODAL,
+        act=Remedy.CANCEL_DELETION,
+        style="primary",
+    ),
+    Button(
+        id="rp.cancel_enable",
+        words="cancel_enable",
+        leads=Leads.QUEUE,
+        act=Remedy.CANCEL_AND_ENABLE,
+        confirm=True,
+    ),
+    Button(
+        id="rp.enable",
+        words="enable",
+        leads=Leads.QUEUE,
+        act=Remedy.ENABLE_KEY,
+        style="primary",
+        confirm=True,
+    ),
+    Button(id="rp.looking", words="looking", leads=Leads.QUEUE, act=LOOKING),
+    Button(id="rp.console", words="console", leads=Leads.LINK),
+)
+
+BY_ID: Mapping[str, Button] = MappingProxyType({it.id: it for it in BUTTONS})
+
+
+def drawn(acts: Iterable[str], value: str, url: str | None, words: Words) -> list[Json]:
+    """Draw the buttons for these acts, and the link to AWS where there is one."""
+    offered = set(acts)
+    shown = [_plain(it, value, words) for it in BUTTONS if it.act in offered]
+    links = [it for it in BUTTONS if it.leads is Leads.LINK and url]
+    return shown + [
+        {
+            "type": "button",
+            "action_id": it.id,
+            "text": text(words.say(f"button.{it.words}")),
+            "url": url,
+        }
+        for it in links
+    ]
+
+
+def text(shown: str) -> Json:
+    """Make a plain_text object: no markup, no emoji codes."""
+    return {"type": "plain_text", "text": shown, "emoji": False}
+
+
+def _plain(button: Button, value: str, words: Words) -> Json:
+    shown: dict[str, object] = {
+        "type": "button",
+        "action_id": button.id,
+        "text": text(words.say(f"button.{button.words}")),
+        "value": value,
+    }
+    if button.style:
+        shown["style"] = button.style
+    if button.confirm:
+        shown["confirm"] = _confirm(button.words, words)
+    return shown
+
+
+def _confirm(name: str, words: Words) -> Json:
+    return {
+        "title": text(words.say(f"confirm.{name}.title")),
+        "text": text(words.say(f"confirm.{name}.text")),
+        "confirm": text(words.say(f"confirm.{name}.go")),
+        "deny": text(words.say("button.back")),
+    }

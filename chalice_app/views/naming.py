@@ -1,0 +1,61 @@
+"""How a key, an actor and a place are called, before any escaping."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from chalice_app.domain.case import Case
+from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.remedy import Remedy
+from chalice_app.domain.subject import Subject, SubjectKind
+from chalice_app.views.words import Words
+
+_CONSOLES: Mapping[str, str] = MappingProxyType(
+    {
+        "aws": "console.aws.amazon.com",
+        "aws-us-gov": "console.amazonaws-us-gov.com",
+        "aws-cn": "console.amazonaws.cn",
+    }
+)
+
+_COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        Remedy.CANCEL_DELETION: ("cancel-key-deletion",),
+        Remedy.CANCEL_AND_ENABLE: ("cancel-key-deletion", "enable-key"),
+        Remedy.ENABLE_KEY: ("enable-key",),
+    }
+)
+
+
+def key_name(case: Case) -> str:
+    """Call a key by its first alias, else by its id."""
+    aliases = case.reading.aliases if case.reading else None
+    return aliases[0] if aliases else case.subject.id or "?"
+
+
+def place_name(subject: Subject) -> str:
+    """Name account and Region."""
+    return f"{subject.account or '?'}, {subject.region or '?'}"
+
+
+def actor_name(event: KeyEvent | None, words: Words) -> str:
+    """Name who acted; KMS itself for what it does by its own clock."""
+    if event is None:
+        return words.say("alert.by_unknown")
+    if event.actor:
+        return event.actor.name
+    return words.say("alert.by_kms")
+
+
+def console_url(subject: Subject) -> str | None:
+    """Link to the key in the AWS console, if there are both."""
+    host = _CONSOLES.get(subject.partition)
+    if subject.kind is not SubjectKind.KEY or host is None:
+        return None
+    region = subject.region
+    return f"https://{region}.{host}/kms/home?region={region}#/kms/keys/{subject.id}"
+
+
+def command(subject: Subject, act: str) -> str:
+    """Write the AWS CLI line that does the same."""
+    options = f"--region {subject.region} --key-id {subject.id}"
+    return " && ".join(f"aws kms {verb} {options}" for verb in _COMMANDS.get(act, ()))

@@ -1,0 +1,96 @@
+"""The one Slack message of a case, in each of its phases."""
+
+from collections.abc import Mapping
+
+from chalice_app.domain.case import Case
+from chalice_app.domain.phase import Phase, phase_of, remedies_for
+from chalice_app.domain.press import LOOKING
+from chalice_app.views import alert_parts
+from chalice_app.views.buttons import drawn, text
+from chalice_app.views.naming import (
+    actor_name,
+    console_url,
+    key_name,
+    place_name,
+)
+from chalice_app.views.slack_text import Mrkdwn, clean, code, link, utc
+from chalice_app.views.words import Words
+
+Json = Mapping[str, object]
+
+_HEADER_MOST = 150
+_NAME_MOST = 90
+
+
+def message(
+    case: Case, words: Words, *, anybody: bool, earlier: str | None = None
+) -> Json:
+    """Draw a case; `anybody` tells if a responder is configured at all.
+
+    `earlier` is the permalink of the previous case of the same key.
+    """
+    phase = phase_of(case)
+    blocks = [
+        {"type": "header", "text": text(_title(case, phase, words))},
+        *alert_parts.body(case, phase, words),
+        *alert_parts.fields(case, phase, words),
+        *alert_parts.people(case, words),
+        *_actions(case, words, anybody=anybody),
+        _footer(case, phase, words, anybody=anybody, earlier=earlier),
+    ]
+    return {"text": _summary(case, phase, words), "blocks": blocks}
+
+
+def _title(case: Case, phase: Phase, words: Words) -> str:
+    title = words.say(
+        f"alert.{phase}.title",
+        key=clean(key_name(case), _NAME_MOST),
+        event=case.opener.name if case.opener else "",
+    )
+    return clean(title, _HEADER_MOST)
+
+
+def _summary(case: Case, phase: Phase, words: Words) -> str:
+    """Say it all in one line: notifications and screen readers get no more."""
+    due = alert_parts.due(case)
+    told = case.trouble or case.opener
+    return words.say(
+        f"alert.{phase}.text",
+        key=code(key_name(case)),
+        place=code(place_name(case.subject)),
+        due=utc(due) if due else alert_parts.due_text(case, words),
+        who=code(actor_name(told, words)),
+        event=code(case.opener.name if case.opener else None),
+        state=alert_parts.state(case),
+        reason=clean(case.unreadable.reason) if case.unreadable else "",
+    )
+
+
+def _actions(case: Case, words: Words, *, anybody: bool) -> list[Json]:
+    acts = [*remedies_for(case), LOOKING] if _open(case) and anybody else []
+    buttons = drawn(acts, f"{case.id}:{case.version}", console_url(case.subject), words)
+    if not buttons:
+        return []
+    # Slack asks for a new block_id whenever a message is updated.
+    block_id = f"act.{case.id}.{case.version}"
+    return [{"type": "actions", "block_id": block_id, "elements": buttons}]
+
+
+def _open(case: Case) -> bool:
+    return case.ours and phase_of(case) not in {Phase.RESOLVED, Phase.DELETED}
+
+
+def _footer(
+    case: Case, phase: Phase, words: Words, *, anybody: bool, earlier: str | None
+) -> Json:
+    lines = [
+        words.say(
+            "alert.footer", label=case.label, hint=words.say(f"alert.{phase}.hint")
+        )
+    ]
+    if _open(case) and not anybody:
+        lines.append(words.say("alert.nobody"))
+    if earlier:
+        label = link(earlier, f"RP-{(case.previous or '').upper()}")
+        lines.append(words.say("alert.earlier", link=label))
+    return alert_parts.context(*(Mrkdwn(line) for line in lines))

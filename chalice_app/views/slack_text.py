@@ -1,0 +1,82 @@
+"""Outside text made harmless for Slack: escaped, capped, no invisible signs."""
+
+import unicodedata
+from datetime import UTC, datetime
+from typing import NewType
+
+Mrkdwn = NewType("Mrkdwn", str)
+
+_INVISIBLE = {
+    "Cc",
+    "Cf",
+    "Co",
+    "Cn",
+    "Cs",
+    "Zl",
+    "Zp",
+}  # bidi and zero-width signs are Cf
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))  # Slack's three, in its order
+
+
+def clean(text: str, most: int = 200) -> str:
+    """Drop what cannot be seen, fold white space, and cut after `most` characters."""
+    seen = "".join(_visible(sign) for sign in text)
+    folded = " ".join(seen.split())
+    return folded if len(folded) <= most else folded[: most - 1] + "…"
+
+
+def escape(text: str) -> Mrkdwn:
+    """Escape as Slack asks; `*`, `_`, `~` and backticks have no escape."""
+    for sign, entity in _ESCAPES:
+        text = text.replace(sign, entity)
+    return Mrkdwn(text)
+
+
+def code(text: str | None, most: int = 200) -> Mrkdwn:
+    """Show outside text as a code span, where nothing is markup."""
+    shown = clean((text or "").replace("`", "'"), most)
+    return Mrkdwn(f"`{escape(shown)}`") if shown else Mrkdwn("`-`")
+
+
+def person(user_id: str) -> Mrkdwn:
+    """Mention a person by the id that Slack itself sent."""
+    return Mrkdwn(f"<@{clean(user_id, 40)}>")
+
+
+def link(url: str, label: str) -> Mrkdwn:
+    """Link to an address that Reprieve made."""
+    return Mrkdwn(f"<{url}|{escape(label)}>")
+
+
+def moment(at: datetime) -> Mrkdwn:
+    """Show a time in the reader's own time zone; UTC where Slack cannot."""
+    epoch = int(at.timestamp())
+    return Mrkdwn(f"<!date^{epoch}^{{date_short_pretty}} at {{time}}|{utc(at)}>")
+
+
+def utc(at: datetime) -> str:
+    """Write a time in UTC, for text that cannot follow the reader's zone."""
+    at = at.astimezone(UTC)
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at:%H:%M} UTC"
+
+
+_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+
+
+def _visible(sign: str) -> str:
+    if sign.isspace():
+        return " "
+    return "" if unicodedata.category(sign) in _INVISIBLE else sign

@@ -1,0 +1,68 @@
+"""One line in a case's thread, and the answer that one person gets."""
+
+from chalice_app.domain.case import Case
+from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.ledger import Entry, Kind
+from chalice_app.domain.watched import News, news_of
+from chalice_app.views.buttons import BUTTONS
+from chalice_app.views.naming import actor_name, command
+from chalice_app.views.slack_text import Mrkdwn, code, moment, person
+from chalice_app.views.words import Words
+
+
+def of_event(event: KeyEvent, words: Words) -> Mrkdwn:
+    """Tell of a later event; for our own calls it is CloudTrail's receipt."""
+    said = words.say(
+        "thread.event" if event.succeeded else "thread.event_refused",
+        event=code(event.name),
+        when=moment(event.occurred_at),
+        who=code(actor_name(event, words)),
+        error=code(event.error),
+        id=code(event.event_id),
+    )
+    return Mrkdwn(said)
+
+
+def is_urgent(event: KeyEvent) -> bool:
+    """Tell if a line is sent to the channel too: rewriting a message notifies nobody.
+
+    PutKeyPolicy works on a dying key and can take away our right to cancel.
+    """
+    harm = news_of(event) in {News.SCHEDULED, News.DISABLED, News.LOST}
+    return harm or (event.succeeded and event.name == "PutKeyPolicy")
+
+
+def of_entry(entry: Entry, case: Case, words: Words) -> Mrkdwn:
+    """Tell all what became of a press."""
+    said = words.say(
+        f"thread.{entry.kind}",
+        person=person(entry.user),
+        **_facts(entry, case, words),
+    )
+    return Mrkdwn(said)
+
+
+def answer_to(entry: Entry, case: Case, words: Words) -> str:
+    """Tell the presser what became of the press."""
+    word = "answer.done" if entry.kind is Kind.PROVED else "answer.failed"
+    return words.say(word, **_facts(entry, case, words))
+
+
+def next_step(entry: Entry, case: Case, words: Words) -> str:
+    """Say what a person can do about an error of KMS."""
+    known = f"kms.{entry.error}"
+    line = code(command(case.subject, entry.act), 400)
+    return words.say(known if words.knows(known) else "kms.other", command=line)
+
+
+def _facts(entry: Entry, case: Case, words: Words) -> dict[str, str]:
+    if entry.kind is Kind.LOOKING:
+        return {}
+    label = next(it.words for it in BUTTONS if it.act == entry.act)
+    return {
+        "deed": words.say(f"deed.{entry.act}"),
+        "state": code(entry.state),
+        "error": code(entry.error),
+        "button": words.say(f"button.{label}"),
+        "next": next_step(entry, case, words) if entry.error else "",
+    }

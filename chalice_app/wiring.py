@@ -1,0 +1,108 @@
+"""The one place where a port meets an adapter; everything is made on first use."""
+
+import os
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from chalice_app.ports import Tools
+from chalice_app.settings import load_settings
+from chalice_app.views.words import words_in
+
+if TYPE_CHECKING:
+    import boto3
+    from botocore.config import Config
+    from mypy_boto3_kms import KMSClient
+    from slack_bolt import App
+    from slack_sdk import WebClient
+
+    from chalice_app.adapters.queue import PressQueue
+    from chalice_app.adapters.secrets import Secrets
+
+
+@cache
+def tools(own_arn: str) -> Tools:
+    """Join the tools of a worker; `own_arn` tells the account and the Region."""
+    from chalice_app.adapters.case_ledger import CaseLedger
+    from chalice_app.adapters.case_rights import CaseRights
+    from chalice_app.adapters.case_table import CaseTable
+    from chalice_app.adapters.kms import Kms
+    from chalice_app.adapters.notices import NoticesTopic
+    from chalice_app.adapters.signatures import SlackSignatures
+    from chalice_app.adapters.slack_chat import SlackChat
+    from chalice_app.adapters.table import Table
+
+    settings, aws = load_settings(), session()
+    table = Table(aws.resource("dynamodb", config=patience()), settings.name("cases"))
+    topic = ":".join([*own_arn.split(":")[:2], "sns", *own_arn.split(":")[3:5]])
+    return Tools(
+        settings=settings,
+        words=words_in(settings.language),
+        keys=Kms(cache(partial(_kms, aws))),
+        cases=CaseTable(table),
+        rights=CaseRights(table),
+        ledger=CaseLedger(table),
+        chat=SlackChat(slack, settings.channel),
+        notices=NoticesTopic(
+            aws.client("sns", config=patience()),
+            f"{topic}:{settings.name('notices')}",
+        ),
+        signatures=SlackSignatures(secrets().signing_secret),
+        retries=presses(own_arn.split(":")[4]),
+    )
+
+
+@cache
+def slack_app(own_arn: str) -> "App":
+    """Join the slack door's app: the two secrets and the queue, nothing more of AWS."""
+    from chalice_app.adapters.bolt import bolt
+
+    words = words_in(load_settings().language)
+    queue = presses(own_arn.split(":")[4])
+    return bolt(slack(), secrets().signing_secret(), queue, words)
+
+
+@cache
+def session() -> "boto3.Session":
+    import boto3
+
+    return boto3.Session(region_name=os.environ.get("AWS_REGION"))
+
+
+@cache
+def secrets() -> "Secrets":
+    from chalice_app.adapters.secrets import Secrets
+
+    client = session().client("secretsmanager", config=patience())
+    return Secrets(client, load_settings().secret)
+
+
+@cache
+def presses(account: str) -> "PressQueue":
+    from chalice_app.adapters.queue import PressQueue
+
+    client = session().client("sqs", config=patience())
+    return PressQueue(client, account, load_settings().name("actions"))
+
+
+@cache
+def slack() -> "WebClient":
+    from slack_sdk import WebClient
+
+    return WebClient(
+        token=secrets().token(), base_url=load_settings().slack_api, timeout=5
+    )
+
+
+def patience() -> "Config":
+    """Wait shorter than the Lambda lives, so that a failure can still be told."""
+    from botocore.config import Config
+
+    return Config(
+        connect_timeout=2,
+        read_timeout=5,
+        retries={"total_max_attempts": 2, "mode": "standard"},
+    )
+
+
+def _kms(aws: "boto3.Session", region: str) -> "KMSClient":
+    return aws.client("kms", region_name=region, config=patience())
