@@ -7,6 +7,7 @@ from chalice_app.domain.fields import Fields, fields_at, text_at
 from chalice_app.domain.role_session import last_part, role_session_name
 
 _LONGEST_NAME = 256
+_LONGEST_ARN = 2048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ def actor_in(detail: Fields) -> Actor | None:
     return Actor(
         kind=kind,
         name=_name(kind, identity)[:_LONGEST_NAME],
-        arn=text_at(identity, "arn", limit=2048),
+        arn=text_at(identity, "arn", limit=_LONGEST_ARN),
     )
 
 
@@ -49,10 +50,9 @@ def _root(identity: Fields) -> str:
 
 
 def _federated(identity: Fields) -> str | None:
-    name = last_part(text_at(identity, "arn"))
-    name = name or last_part(text_at(identity, "principalId"))
+    name = _last_of_arn(identity) or last_part(text_at(identity, "principalId"))
     issuer = fields_at(identity, "sessionContext", "sessionIssuer")
-    issued_by = text_at(issuer, "userName") or last_part(text_at(issuer, "arn"))
+    issued_by = text_at(issuer, "userName") or _last_of_arn(issuer)
     return f"{name} (issued by {issued_by})" if name and issued_by else name
 
 
@@ -72,7 +72,7 @@ def _directory_user(identity: Fields) -> str | None:
 
 
 def _last_of_arn(identity: Fields) -> str | None:
-    return last_part(text_at(identity, "arn"))
+    return last_part(text_at(identity, "arn", limit=_LONGEST_ARN))
 
 
 def _principal(identity: Fields) -> str | None:

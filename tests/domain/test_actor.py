@@ -15,6 +15,7 @@ FEDERATED = {
 CASES: list[tuple[dict[str, Any], str]] = [
     ({"type": "IAMUser", "userName": "bo@example.com"}, "bo@example.com"),
     ({"type": "IAMUser", "arn": "arn:aws:iam::1:user/ops/bo"}, "bo"),
+    ({"type": "IAMUser", "arn": f"arn:aws:iam::1:user/{512 * 'p'}/bo"}, "bo"),
     ({"type": "IAMUser", "userName": "bo", "invokedBy": "kms.amazonaws.com"}, "bo"),
     ({"type": "AssumedRole", "arn": "arn:aws:sts::1:assumed-role/R/s"}, "s (role R)"),
     (
@@ -91,7 +92,8 @@ def test_the_kind_and_the_arn_are_those_that_cloudtrail_wrote() -> None:
 
 
 def test_a_name_stays_short_enough_to_show() -> None:
-    names = {"userName": "r" * 300, "arn": "arn:aws:sts::1:assumed-role/" + "s" * 300}
+    issuer = {"sessionIssuer": {"userName": "r" * 300}}
+    names = {"principalId": "AROA1:" + "s" * 300, "sessionContext": issuer}
     actor = actor_in({"userIdentity": {"type": "AssumedRole", **names}})
     assert actor is not None
-    assert len(actor.name) <= 256
+    assert len(actor.name) == 256
