@@ -56,9 +56,9 @@ def slack_app(own_arn: str) -> "App":
     """Join the slack door's app: the two secrets and the queue, nothing more of AWS."""
     from chalice_app.adapters.bolt import bolt
 
-    words = words_in(load_settings().language)
+    settings = load_settings()
     queue = presses(own_arn.split(":")[4])
-    return bolt(slack(), secrets().signing_secret(), queue, words)
+    return bolt(settings.slack_api, secrets(), queue, words_in(settings.language))
 
 
 @cache

@@ -10,24 +10,29 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from chalice_app.adapters.queue import PressQueue
+from chalice_app.adapters.secrets import Secrets
 from chalice_app.views.buttons import BUTTONS, MODAL_ID, Leads
 from chalice_app.views.slack_modal import reason_modal
 from chalice_app.views.words import Words
 
 
 def bolt(
-    client: WebClient, signing_secret: str, queue: PressQueue, words: Words
+    slack_api: str,
+    secrets: Secrets,
+    queue: PressQueue,
+    words: Words,
 ) -> App:
     """Make the Bolt app; `authorize` spares it the call of auth.test before the ack.
 
     There is no lazy listener: Bolt swallows their errors, and a press could be lost.
     """
+    authorized = AuthorizeResult(
+        enterprise_id=None, team_id=None, bot_token=secrets.token()
+    )
     app = App(
-        client=client,
-        signing_secret=signing_secret,
-        authorize=lambda: AuthorizeResult(
-            enterprise_id=None, team_id=None, bot_token=client.token
-        ),
+        client=WebClient(base_url=slack_api, timeout=2),
+        signing_secret=secrets.signing_secret(),
+        authorize=lambda: authorized,
         process_before_response=True,
         ssl_check_enabled=False,
     )

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from chalice_app.adapters.aws_errors import trying_again
+
 if TYPE_CHECKING:
     from mypy_boto3_sns import SNSClient
 
@@ -12,4 +14,5 @@ class NoticesTopic:
         self._arn = arn
 
     def send(self, subject: str, body: str) -> None:
-        self._client.publish(TopicArn=self._arn, Subject=subject, Message=body)
+        with trying_again("notices"):
+            self._client.publish(TopicArn=self._arn, Subject=subject, Message=body)

@@ -3,6 +3,8 @@
 import json
 from typing import TYPE_CHECKING
 
+from chalice_app.adapters.aws_errors import trying_again
+
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
@@ -21,6 +23,7 @@ class PressQueue:
 
     def soon(self, receipt: str, seconds: int) -> None:
         """Let the queue hand the same press over again after so many seconds."""
-        self._client.change_message_visibility(
-            QueueUrl=self._url, ReceiptHandle=receipt, VisibilityTimeout=seconds
-        )
+        with trying_again("queue"):
+            self._client.change_message_visibility(
+                QueueUrl=self._url, ReceiptHandle=receipt, VisibilityTimeout=seconds
+            )

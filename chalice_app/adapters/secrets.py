@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from chalice_app.adapters.aws_errors import trying_again
+
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
 
@@ -25,6 +27,7 @@ class Secrets:
 
     def _read(self, part: str) -> str:
         if part not in self._known:
-            answer = self._client.get_secret_value(SecretId=self._name(part))
+            with trying_again(part):
+                answer = self._client.get_secret_value(SecretId=self._name(part))
             self._known[part] = answer["SecretString"].strip()
         return self._known[part]

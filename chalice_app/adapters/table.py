@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from boto3.dynamodb.conditions import Attr, ConditionBase, ConditionExpressionBuilder
-from botocore.exceptions import ClientError
 
+from chalice_app.adapters.aws_errors import trying_again
 from chalice_app.errors import TryAgainError
 
 if TYPE_CHECKING:
@@ -16,9 +16,15 @@ Write = Mapping[str, Any]
 
 NEW = Attr("pk").not_exists()
 THERE = Attr("pk").exists()
-_CANCELLED = "TransactionCanceledException"
 _NOT_HELD = "ConditionalCheckFailed"
 _TRIES = 5
+
+
+class _CancelledError(Exception):
+    def __init__(self, answer: Mapping[str, Any]) -> None:
+        super().__init__()
+        found = answer.get("CancellationReasons", ())
+        self.reasons = {reason.get("Code") for reason in found}
 
 
 class Table:
@@ -27,7 +33,9 @@ class Table:
         self._client = dynamodb.meta.client
 
     def read(self, key: Item) -> Item | None:
-        return self._table.get_item(Key=dict(key), ConsistentRead=True).get("Item")
+        with trying_again("table"):
+            answer = self._table.get_item(Key=dict(key), ConsistentRead=True)
+        return answer.get("Item")
 
     def write(self, *writes: Write) -> bool:
         """Carry out all writes, or none; False if a condition did not hold.
@@ -41,21 +49,20 @@ class Table:
         ]
         for _ in range(_TRIES):
             try:
-                self._client.transact_write_items(TransactItems=asked)
-            except ClientError as error:
-                if _NOT_HELD in _reasons(error):
+                self._transact(asked)
+            except _CancelledError as cancelled:
+                if _NOT_HELD in cancelled.reasons:
                     return False
             else:
                 return True
-        raise TryAgainError("the table is busy")
+        raise TryAgainError("table: busy")
 
-
-def _reasons(error: ClientError) -> set[str]:
-    """Say why a transaction was cancelled; raise what is no cancellation."""
-    if error.response["Error"]["Code"] != _CANCELLED:
-        raise error
-    answer: Mapping[str, Any] = error.response
-    return {reason.get("Code", "") for reason in answer.get("CancellationReasons", ())}
+    def _transact(self, asked: list[Any]) -> None:
+        with trying_again("table"):
+            try:
+                self._client.transact_write_items(TransactItems=asked)
+            except self._client.exceptions.TransactionCanceledException as error:
+                raise _CancelledError(error.response) from error
 
 
 def put(item: Item, when: ConditionBase = NEW) -> Write:

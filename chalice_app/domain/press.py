@@ -51,6 +51,8 @@ def known(press: Press, case: Case | None) -> bool:
     """Tell if a press belongs to a message that Reprieve posted."""
     if case is None or press.version > case.version or case.place is None:
         return False
+    if press.remedy and not (case.ours and case.subject.arn):
+        return False
     return press.channel in {None, case.place.channel}
 
 

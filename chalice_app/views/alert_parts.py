@@ -40,7 +40,10 @@ def fields(case: Case, phase: Phase, words: Words) -> list[Json]:
     if told is None:
         return []
     rows = [
-        ("store" if case.subject.kind is SubjectKind.KEY_STORE else "key", _key(case)),
+        (
+            "store" if case.subject.kind is SubjectKind.KEY_STORE else "key",
+            _key(case, words),
+        ),
         ("place", code(place_name(case.subject))),
         ("who", _who(case, words)),
         ("when", moment(told.occurred_at)),
@@ -111,7 +114,9 @@ def _unread(reading: KeyReading, words: Words) -> str:
     return words.say("alert.unread", code=code(reading.refusal), next=following)
 
 
-def _key(case: Case) -> Mrkdwn:
+def _key(case: Case, words: Words) -> Mrkdwn:
+    if not case.subject.id:
+        return Mrkdwn(words.say("alert.nameless"))
     aliases = (case.reading.aliases if case.reading else None) or ()
     return Mrkdwn(
         "\n".join(code(name, 120) for name in (*aliases[:3], case.subject.id))

@@ -26,10 +26,11 @@ _COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def key_name(case: Case) -> str:
+def key_name(case: Case, words: Words) -> str:
     """Call a key by its first alias, else by its id."""
     aliases = case.reading.aliases if case.reading else None
-    return aliases[0] if aliases else case.subject.id or "?"
+    name = aliases[0] if aliases else case.subject.id
+    return name or words.say("alert.nameless")
 
 
 def place_name(subject: Subject) -> str:

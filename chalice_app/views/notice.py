@@ -11,7 +11,7 @@ _SUBJECT_MOST = 99  # SNS takes fewer than 100 characters
 
 def of_saved(act: Saved, case: Case, link: str | None, words: Words) -> tuple[str, str]:
     """Write the subject and the body about a proved remedy."""
-    name = clean(key_name(case))
+    name = clean(key_name(case, words))
     state = case.reading.state if case.reading else None
     following = "enabled" if state is KeyState.ENABLED else "disabled"
     body = words.say(

@@ -44,7 +44,7 @@ def message(
 def _title(case: Case, phase: Phase, words: Words) -> str:
     title = words.say(
         f"alert.{phase}.title",
-        key=clean(key_name(case), _NAME_MOST),
+        key=clean(key_name(case, words), _NAME_MOST),
         event=case.opener.name if case.opener else "",
     )
     return clean(title, _HEADER_MOST)
@@ -56,7 +56,7 @@ def _summary(case: Case, phase: Phase, words: Words) -> str:
     told = case.trouble or case.opener
     return words.say(
         f"alert.{phase}.text",
-        key=code(key_name(case)),
+        key=code(key_name(case, words)),
         place=code(place_name(case.subject)),
         due=utc(due) if due else alert_parts.due_text(case, words),
         who=code(actor_name(told, words)),
