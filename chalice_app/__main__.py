@@ -27,6 +27,8 @@ def commands() -> None:
 @commands.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "form", flag_value="json", help="Print the facts as JSON.")
+@click.option("--email", "form", flag_value="email", help="Print the e-mail.")
+@click.option("--slack", "form", flag_value="slack", help="Print Slack's message.")
 def preview(file: Path, form: str | None) -> None:
     """Show what Reprieve makes of the event in FILE, without AWS or Slack."""
     try:

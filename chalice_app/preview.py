@@ -1,12 +1,18 @@
-"""What Reprieve makes of an event, as text and as JSON."""
+"""What Reprieve makes of an event: as text, as JSON, as e-mail, for Slack."""
 
 import json
 from collections.abc import Callable, Mapping
 
+from chalice_app.domain.case import looked_at, opened
+from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent, read_event_text
+from chalice_app.domain.phase import implied_state
 from chalice_app.domain.subject import SubjectKind
 from chalice_app.domain.trail_time import written
 from chalice_app.domain.watched import WATCHED, news_of
+from chalice_app.views.slack_message import message
+from chalice_app.views.thread_line import of_event
+from chalice_app.views.words import words_in
 
 _LABEL_WIDTH = 15
 
@@ -21,10 +27,44 @@ def as_summary(document: bytes) -> str:
     return "\n".join(_printable(line) for line in lines)
 
 
+def as_slack(document: bytes) -> str:
+    """Give the message as Slack's API gets it; Block Kit Builder draws its blocks.
+
+    Without AWS nobody knows the key's state: it is taken to be what the event leads to.
+    """
+    event = read_event_text(document)
+    news, words = news_of(event), words_in("en")
+    if news is None:
+        return words.say("preview.none")
+    if not WATCHED[event.name].opens:
+        return _written({"text": of_event(event, words)})
+    case = opened(event, ours=True)
+    state = implied_state(case)
+    if state and case.subject.arn:
+        reading = KeyReading(read_at=event.occurred_at, state=state)
+        case = looked_at(case, reading)
+    return _written(message(case, words, anybody=True))
+
+
+def as_email(document: bytes) -> str:
+    """Write the e-mail that the stack's rules make; `infra` is not in the bundle."""
+    from infra.envelope import envelope
+    from infra.news_document import render
+    from infra.template import TEMPLATE
+
+    read_event_text(document)
+    email = render(TEMPLATE.read_text(encoding="utf-8"), envelope(json.loads(document)))
+    if email is None:
+        return words_in("en").say("preview.none")
+    return f"Subject: {email.subject}\n\n{email.body}"
+
+
 # A form gets the document as it was read, since an e-mail is made from the whole event.
 FORMS: Mapping[str | None, Callable[[bytes], str]] = {
     None: as_summary,
     "json": as_json,
+    "email": as_email,
+    "slack": as_slack,
 }
 
 
@@ -66,6 +106,10 @@ def _rows(event: KeyEvent) -> tuple[tuple[str, str | None], ...]:
     )
 
 
+def _written(payload: Mapping[str, object]) -> str:
+    return json.dumps(payload, indent=2, ensure_ascii=False)
+
+
 def _outcome(event: KeyEvent) -> str:
     return "succeeded" if event.succeeded else "failed"
 
@@ -73,10 +117,9 @@ def _outcome(event: KeyEvent) -> str:
 def _news(event: KeyEvent) -> str:
     news = news_of(event)
     if news is None:
-        return "none: this event is not watched"
-    if WATCHED[event.name].opens:
-        return f"{news}: opens a case"
-    return f"{news}: joins an open case, opens none"
+        return words_in("en").say("preview.none")
+    word = "opens" if WATCHED[event.name].opens else "follows"
+    return words_in("en").say(f"preview.{word}", news=news)
 
 
 def _printable(line: str) -> str:

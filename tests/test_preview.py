@@ -68,7 +68,7 @@ def test_a_key_store_event_is_readable_and_names_no_key() -> None:
         ("schedule-by-role", ["scheduled: opens a case", "2026-03-09T08:14:09Z"]),
         ("schedule-refused", ["refused: opens a case", "AccessDenied"]),
         ("cancel-by-ci", ["follow: joins an open case, opens none"]),
-        ("native-rotation", ["none: this event is not watched"]),
+        ("native-rotation", ["This event is not watched"]),
         ("key-store-deleted", ["key-store/111122223333/eu-west-1/cks-7f0c2d4e"]),
     ],
 )

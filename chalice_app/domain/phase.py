@@ -117,14 +117,23 @@ def takes(case: Case, event: KeyEvent) -> bool:
 
 def remedies_for(case: Case) -> tuple[Remedy, ...]:
     """Offer only what the last reading says can work."""
-    phase, reading = phase_of(case), case.reading
-    if not case.ours or phase is Phase.REFUSED or not (reading and reading.state):
+    reading = case.reading
+    if (
+        not case.ours
+        or phase_of(case) is Phase.REFUSED
+        or not (reading and reading.state)
+    ):
         return ()
-    state = reading.state if confirmed(case) else _IMPLIED.get(phase)
+    state = reading.state if confirmed(case) else implied_state(case)
     offered = OFFERED.get(state, ()) if state else ()
     if case.disabled_before:
         return tuple(it for it in offered if it is not Remedy.CANCEL_AND_ENABLE)
     return offered
+
+
+def implied_state(case: Case) -> KeyState | None:
+    """Say which state the last event leads to, where nobody has asked KMS."""
+    return _IMPLIED.get(phase_of(case))
 
 
 def _soon_after(case: Case, event: KeyEvent) -> bool:
