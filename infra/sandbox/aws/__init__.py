@@ -1,1 +1,1 @@
-"""The sandbox's AWS: the emulator ministack inside a layer that makes it behave as AWS does."""
+"""The sandbox's AWS: ministack inside a layer that makes it behave as AWS does."""

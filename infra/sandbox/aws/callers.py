@@ -1,4 +1,4 @@
-"""The principal behind the request in hand, read from the emulator's own credentials."""
+"""The principal behind the request in hand, from the emulator's own credentials."""
 
 from datetime import UTC, datetime
 
@@ -11,8 +11,8 @@ from infra.sandbox.aws.shapes import Json
 
 
 def caller(headers: dict[str, str], query: Json) -> Caller | None:
-    """Nobody, if the key is unknown: AWS records no call that it cannot authenticate."""
     known = sts._caller_identity(headers, query)
+    # AWS records no call that it cannot authenticate.
     if not isinstance(known, dict):
         return None
     access_key = str(extract_access_key_id(headers, query) or "")
@@ -31,12 +31,12 @@ def _role(arn: str, account: str) -> Json:
     if ":assumed-role/" not in arn:
         return {}
     name = arn.split("/")[1]
-    gone = {"Arn": f"arn:aws:iam::{account}:role/{name}", "RoleId": name}
-    return iam._roles.get_scoped(account, None, name) or gone
+    found: Json | None = iam._roles.get_scoped(account, None, name)
+    return found or {"Arn": f"arn:aws:iam::{account}:role/{name}", "RoleId": name}
 
 
 def _principal_id(user_id: str, role: Json) -> str:
-    # The emulator writes the role's name where AWS writes its id for a Lambda function's session.
+    # For a function's session the emulator writes the role's name, AWS its id.
     return f"{role['RoleId']}:{user_id.rsplit(':', 1)[-1]}" if role else user_id
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+_HALF_DAY = 12
+
 
 @dataclass(slots=True)
 class Clock:
@@ -26,5 +28,6 @@ def iso(moment: datetime) -> str:
 
 
 def as_cloudtrail_prints(moment: datetime) -> str:
-    """For example "Oct 21, 2024, 2:25:29 PM": UTC, no zone, no padding."""
-    return f"{moment:%b} {moment.day}, {moment.year}, {moment.hour % 12 or 12}:{moment:%M:%S %p}"
+    # For example "Oct 21, 2024, 2:25:29 PM": UTC, without a zone and without padding.
+    hour = moment.hour % _HALF_DAY or _HALF_DAY
+    return f"{moment:%b} {moment.day}, {moment.year}, {hour}:{moment:%M:%S %p}"

@@ -1,42 +1,30 @@
-"""Every private name of the emulator that this layer touches, and what to do when a version lacks it."""
+"""Refuses to start on an emulator that lacks a name which this layer depends on."""
 
 import importlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+
+from infra.sandbox.aws.emulator_names import NAMES
+
+VERSION = "1.5.33"
+Names = Mapping[str, Mapping[tuple[str, ...], str]]
 
 
 class EmulatorChangedError(Exception):
     """The installed ministack is not the one that this layer was written for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivateName:
-    module: str
-    name: str
-    remedy: str
-
-
-def _names(module: str, remedies: dict[str, str]) -> tuple[PrivateName, ...]:
-    return tuple(
-        PrivateName(module=f"ministack.{module}", name=n, remedy=r)
-        for n, r in remedies.items()
-    )
-
-
-NAMES = ()
-
-
-def missing(names: Iterable[PrivateName] = NAMES) -> list[str]:
+def missing(names: Names = NAMES) -> list[str]:
     return [
-        f"{name.module}.{name.name} is gone: {name.remedy}"
-        for name in names
-        if not hasattr(importlib.import_module(name.module), name.name)
+        f"ministack.{module}.{name} is gone: {remedy}"
+        for module, groups in names.items()
+        for group, remedy in groups.items()
+        for name in group
+        if not hasattr(importlib.import_module(f"ministack.{module}"), name)
     ]
 
 
-def require(names: Iterable[PrivateName] = NAMES) -> None:
+def require(names: Names = NAMES) -> None:
     gone = missing(names)
     if gone:
-        raise EmulatorChangedError(
-            "This ministack is not version 1.5.33.\n" + "\n".join(gone)
-        )
+        sentences = "\n".join(gone)
+        raise EmulatorChangedError(f"This is not ministack {VERSION}.\n{sentences}")

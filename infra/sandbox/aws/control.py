@@ -1,9 +1,7 @@
-"""The sandbox's own endpoints, under /_sandbox/: what to read, and what to make happen."""
+"""The sandbox's own endpoints, under /_sandbox/: what to read, what to make happen."""
 
 import json
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
-from typing import Any
 
 from infra.sandbox.aws import alarms, kms_store
 from infra.sandbox.aws.clock import iso
@@ -12,7 +10,11 @@ from infra.sandbox.aws.sandbox import Sandbox
 from infra.sandbox.aws.shapes import ACCOUNT, REGION, Json, Place
 
 PREFIX = "/_sandbox/"
-Endpoint = Callable[[Sandbox, Json], Awaitable[Any]]
+Endpoint = Callable[[Sandbox, Json], Awaitable[object]]
+
+
+class BadRequestError(Exception):
+    """What was asked of the sandbox cannot be done."""
 
 
 async def mailbox(sandbox: Sandbox, _body: Json) -> list[Json]:
@@ -28,30 +30,29 @@ async def denied(sandbox: Sandbox, _body: Json) -> list[str]:
 
 
 async def emit(sandbox: Sandbox, body: Json) -> Json:
-    known = {
-        "account": ACCOUNT,
-        "region": REGION,
-        "time": iso(datetime.now(UTC)),
-        **body,
-    }
-    sandbox.events.emit(known)
+    missing = {"source", "detail-type", "detail"} - body.keys()
+    if missing:
+        raise BadRequestError(f"The event has no {', '.join(sorted(missing))}.")
+    now = iso(sandbox.clock.now())
+    usual = {"account": ACCOUNT, "region": REGION, "time": now}
+    sandbox.events.emit({**usual, **body})
     return {}
 
 
 async def advance_days(sandbox: Sandbox, body: Json) -> Json:
-    await sandbox.events.settled()
-    advance(sandbox.clock, sandbox.events, body["days"])
+    advance(sandbox.clock, sandbox.events, float(body.get("days", 0)))
     return {"now": iso(sandbox.clock.now())}
 
 
 async def set_state(_sandbox: Sandbox, body: Json) -> Json:
-    """States that no call reaches here (Unavailable, Creating, Updating), and AWS as a key's manager."""
+    # For what no call reaches: Unavailable, Creating, Updating, and AWS as manager.
     place = Place(
         account=body.get("account", ACCOUNT), region=body.get("region", REGION)
     )
-    record = kms_store.at(place, body["key_id"])
-    if "state" in body:
-        kms_store.set_state(record, body["state"])
+    record = kms_store.find_at(place, str(body.get("key_id")))
+    if record is None:
+        raise BadRequestError(f"There is no key {body.get('key_id')!r} in {place}.")
+    kms_store.set_state(record, str(body.get("state") or record["KeyState"]))
     record["_manager"] = body.get("manager", "CUSTOMER")
     return {"key_id": record["KeyId"], "state": record["KeyState"]}
 
@@ -74,17 +75,15 @@ ENDPOINTS: dict[tuple[str, str], Endpoint] = {
 
 async def answer(
     sandbox: Sandbox, method: str, path: str, body: bytes
-) -> tuple[int, Any]:
+) -> tuple[int, object]:
     endpoint = ENDPOINTS.get((method, path.removeprefix(PREFIX)))
     if endpoint is None:
-        return 404, {
-            "error": f"There is no {method} {path}.",
-            "endpoints": sorted(map("{0[0]} {0[1]}".format, ENDPOINTS)),
-        }
-    try:
-        made = await endpoint(sandbox, json.loads(body or b"{}"))
-    except (KeyError, ValueError) as error:
-        return 400, {"error": f"{method} {path}: {error!r}"}
+        return 404, {"error": f"There is no {method} {path}."}
     await sandbox.events.settled()
     alarms.measure()
+    try:
+        made = await endpoint(sandbox, json.loads(body or b"{}"))
+    except (BadRequestError, json.JSONDecodeError) as error:
+        return 400, {"error": str(error)}
+    await sandbox.events.settled()
     return 200, made

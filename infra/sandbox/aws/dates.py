@@ -1,4 +1,4 @@
-"""Makes the emulator's KMS, and the Date of every answer, follow the sandbox's clock."""
+"""Makes KMS, and the Date of every answer, follow the sandbox's clock."""
 
 from email.utils import formatdate
 from types import SimpleNamespace

@@ -1,33 +1,32 @@
-"""Hands events to the emulator's EventBridge, one after another, as if AWS services had sent them."""
+"""Hands events to the emulator's EventBridge as if AWS services had sent them."""
 
 import asyncio
 import json
 import uuid
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from ministack.core.responses import request_scope
 from ministack.services import eventbridge
 
 from infra.sandbox.aws.shapes import Json, Place
 
-# AWS files a record under the kind of event that CloudTrail says it is.
 _DETAIL_TYPES = {
     "AwsApiCall": "AWS API Call via CloudTrail",
     "AwsServiceEvent": "AWS Service Event via CloudTrail",
 }
 
 
+def _one_worker() -> ThreadPoolExecutor:
+    # One thread: the caller has its answer first, and events keep their order.
+    return ThreadPoolExecutor(max_workers=1)
+
+
 @dataclass(slots=True)
 class Events:
-    """The caller has its answer before its event is delivered, so delivery has a thread of its own."""
-
     trail: list[Json] = field(default_factory=list)
-    worker: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(max_workers=1)
-    )
+    worker: ThreadPoolExecutor = field(default_factory=_one_worker)
 
     def recorded(self, record: Json) -> None:
         self.trail.append(record)
@@ -37,11 +36,8 @@ class Events:
         self.worker.submit(deliver, envelope)
 
     async def settled(self) -> None:
-        """Everything emitted so far has reached the rules' targets."""
-        await asyncio.wrap_future(self.worker.submit(_nothing))
-
-
-_nothing: Callable[[], None] = lambda: None  # noqa: E731
+        """Wait until everything emitted so far has reached the rules' targets."""
+        await asyncio.wrap_future(self.worker.submit(int))
 
 
 def _envelope(record: Json) -> Json:
@@ -51,13 +47,12 @@ def _envelope(record: Json) -> Json:
         "account": record["recipientAccountId"],
         "region": record["awsRegion"],
         "time": record["eventTime"],
-        "resources": [],
         "detail": record,
     }
 
 
 def native_event(detail_type: str, *, key_arn: str, place: Place, time: str) -> Json:
-    """What KMS itself tells EventBridge, without CloudTrail."""
+    # KMS tells EventBridge these itself, without CloudTrail.
     return {
         "source": "aws.kms",
         "detail-type": detail_type,
@@ -82,9 +77,7 @@ def _as_stored(envelope: Json) -> Json:
         "DetailType": envelope["detail-type"],
         "Detail": json.dumps(envelope["detail"]),
         "EventBusName": "default",
-        "Time": int(
-            datetime.fromisoformat(envelope["time"]).replace(tzinfo=UTC).timestamp()
-        ),
+        "Time": int(datetime.fromisoformat(envelope["time"]).timestamp()),
         "Resources": envelope.get("resources", []),
         "Account": envelope["account"],
         "Region": envelope["region"],

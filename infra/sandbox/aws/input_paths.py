@@ -1,33 +1,32 @@
-"""Input transformers whose paths have an index, such as $.detail.resources[0].ARN: the emulator reads ""."""
+"""Input transformer paths with an index, which the emulator reads as nothing."""
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 from ministack.services import eventbridge
 
 from infra.sandbox.aws.clock import iso
-from infra.sandbox.aws.shapes import Json
+from infra.sandbox.aws.shapes import Emulated, Json
 
 _PART = re.compile(r"[^.\[\]$]+")
 
 
 def install() -> None:
-    eventbridge._apply_input_transformer = transformed
+    eventbridge._apply_input_transformer = _transformed
 
 
-def transformed(transformer: Json, rule: Json, view: Any) -> str:  # noqa: ANN401
+def _transformed(transformer: Json, rule: Json, view: Emulated) -> str:
     event = view.event_with_detail()
     paths = transformer.get("InputPathsMap") or {}
     values = {name: value_at(event, path) for name, path in paths.items()}
-    render: Callable[[str, Json], str] = eventbridge._render_input_template
-    return render(transformer["InputTemplate"], {**values, **_reserved(rule, view)})
+    values.update(_reserved(rule, view))
+    template = transformer["InputTemplate"]
+    return str(eventbridge._render_input_template(template, values))
 
 
 def value_at(event: Json, path: str) -> object:
-    """The value, or an empty text where the event has none: what EventBridge writes then."""
-    value: Any = event
+    # EventBridge writes an empty text for what the event does not have.
+    value: Emulated = event
     for part in _PART.findall(path):
         try:
             value = value[int(part) if isinstance(value, list) else part]
@@ -36,7 +35,7 @@ def value_at(event: Json, path: str) -> object:
     return value
 
 
-def _reserved(rule: Json, view: Any) -> Json:  # noqa: ANN401
+def _reserved(rule: Json, view: Emulated) -> Json:
     return {
         "aws.events.event.json": view.event_with_detail(),
         "aws.events.event": view.envelope(),

@@ -1,4 +1,4 @@
-"""What each KMS operation does in each key state, as the developer guide's table "Key states" says."""
+"""What a KMS operation does in each key state, as AWS's table "Key states" says."""
 
 from enum import Enum
 
@@ -7,27 +7,29 @@ from infra.sandbox.aws.shapes import Refusal
 
 class Effect(Enum):
     DONE = "done"
-    UNCHANGED = "answered as done, but the key stays as it is"
+    UNCHANGED = "answered as if done, but the key stays as it is"
 
 
 Cell = Effect | Refusal
 
-OK = Effect.DONE
+_STATE = "KMSInvalidStateException"
+
 # The numbers are the footnotes of AWS's table.
+OK = Effect.DONE
 N1 = Refusal(code="DisabledException", text="{arn} is disabled.")
 # AWS allows 2 (DisabledException) or 3 here; its own CloudTrail example shows 3.
-N3 = Refusal(code="KMSInvalidStateException", text="{arn} is {pending}.")
-N4 = Refusal(code="KMSInvalidStateException", text="{arn} is not pending deletion.")
-N5 = Refusal(code="KMSInvalidStateException", text="{arn} is pending import.")
-# 6 and 7 (rotation), 8 and 9 (imported material) all say that the key's origin does not fit.
+N3 = Refusal(code=_STATE, text="{arn} is {pending}.")
+N4 = Refusal(code=_STATE, text="{arn} is not pending deletion.")
+N5 = Refusal(code=_STATE, text="{arn} is pending import.")
+# 6 and 7 (rotation), 8 and 9 (imported material) all say that the origin does not fit.
 N9 = Refusal(
     code="UnsupportedOperationException",
     text="{arn} origin is {origin} which is not valid for this operation.",
 )
-N11 = Refusal(code="KMSInvalidStateException", text="{arn} is unavailable.")
+N11 = Refusal(code=_STATE, text="{arn} is unavailable.")
 N12 = Effect.UNCHANGED
-N14 = Refusal(code="KMSInvalidStateException", text="{arn} is creating.")
-N15 = Refusal(code="KMSInvalidStateException", text="{arn} is updating.")
+N14 = Refusal(code=_STATE, text="{arn} is creating.")
+N15 = Refusal(code=_STATE, text="{arn} is updating.")
 
 STATES = (
     "Enabled",
@@ -48,7 +50,6 @@ _ROTATION: tuple[Cell, ...] = (OK, N1, N3, N3, N9, N9, N14, N15)
 _IMPORT: tuple[Cell, ...] = (OK, OK, N3, N3, OK, N9, N14, N15)
 
 TABLE: dict[str, tuple[Cell, ...]] = {
-    # operation                         Enabled Disabled PD  PRD PendingImport Unavailable Creating Updating
     "DescribeKey": _ALWAYS,
     "GetKeyPolicy": _ALWAYS,
     "PutKeyPolicy": _ALWAYS,
@@ -62,7 +63,7 @@ TABLE: dict[str, tuple[Cell, ...]] = {
     "EnableKey": _SWITCH,
     "DisableKey": _SWITCH,
     "ScheduleKeyDeletion": (OK, OK, N3, N3, OK, OK, OK, N15),
-    # 13: a key in a custom key store that is pending deletion stays so even while unavailable.
+    # 13: in a custom key store, too, a dying key stays PendingDeletion.
     "CancelKeyDeletion": (N4, N4, OK, OK, N4, N4, N4, N4),
     "CreateGrant": (OK, N1, N3, N3, N5, OK, N14, OK),
     "Encrypt": _USE,
@@ -77,7 +78,8 @@ TABLE: dict[str, tuple[Cell, ...]] = {
     "GenerateMac": _USE,
     "VerifyMac": _USE,
     "GetPublicKey": _USE,
-    # A key in a custom key store cannot have imported material, nor have replicas.
+    # Without material there is none to delete. Only a key of a custom key store is
+    # Unavailable, and that has neither imported material nor replicas.
     "DeleteImportedKeyMaterial": (OK, OK, OK, OK, N12, N9, N14, N15),
     "ImportKeyMaterial": _IMPORT,
     "GetParametersForImport": _IMPORT,
@@ -88,7 +90,7 @@ TABLE: dict[str, tuple[Cell, ...]] = {
     "UntagResource": _LABEL,
     "UpdateKeyDescription": _LABEL,
     "CreateAlias": _LABEL,
-    # 10: only the new target counts; an alias may be moved away from a dying key.
+    # 10: only the new target counts; an alias can be moved off a dying key.
     "UpdateAlias": _LABEL,
 }
 
@@ -103,7 +105,6 @@ _PENDING = {
 
 
 def decide(operation: str, *, state: str, arn: str, origin: str) -> Cell:
-    """What AWS answers; an operation that the table does not name is nobody's business here."""
     cell = _cell(operation, state, origin)
     if isinstance(cell, Effect):
         return cell
@@ -112,8 +113,6 @@ def decide(operation: str, *, state: str, arn: str, origin: str) -> Cell:
 
 
 def _cell(operation: str, state: str, origin: str) -> Cell:
-    imported = origin == "EXTERNAL"
-    wrong_origin = _NEVER_IMPORTED if imported else _ONLY_IMPORTED
-    if operation in wrong_origin:
+    if operation in (_NEVER_IMPORTED if origin == "EXTERNAL" else _ONLY_IMPORTED):
         return N9
     return TABLE.get(operation, _ALWAYS)[STATES.index(state)]

@@ -7,36 +7,37 @@ from infra.sandbox.aws.clock import Clock
 from infra.sandbox.aws.shapes import Answer, Json, Refusal, answered, refused
 
 _SHORTEST, _LONGEST = 7, 30
-DAY = 86400
+_DAY = 86400
+_WINDOW = Refusal(
+    code="ValidationException",
+    text=f"PendingWindowInDays must be between {_SHORTEST} and {_LONGEST} (inclusive).",
+)
 
 
 def schedule_key_deletion(clock: Clock, record: Json, request: Json) -> Answer:
     days = request.get("PendingWindowInDays", _LONGEST)
     if not _SHORTEST <= days <= _LONGEST:
-        text = f"PendingWindowInDays must be between {_SHORTEST} and {_LONGEST} (inclusive)."
-        return refused(Refusal(code="ValidationException", text=text))
+        return refused(_WINDOW)
     start_waiting(clock, record, days)
-    return answered(_waiting(record, days))
+    date = record.get("DeletionDate")
+    return answered(
+        {
+            "KeyId": record["Arn"],
+            "KeyState": record["KeyState"],
+            "PendingWindowInDays": days,
+            **({"DeletionDate": date} if date else {}),
+        }
+    )
 
 
 def start_waiting(clock: Clock, record: Json, days: int) -> None:
-    """A primary with replicas waits for the last of them to be deleted, and has no date until then."""
+    # A primary waits until its last replica is deleted, and has no date before that.
     record["_pending_window_days"] = days
     if record.get("_mrk_type") == "PRIMARY" and kms_store.relatives(record):
         kms_store.set_state(record, "PendingReplicaDeletion")
         return
     kms_store.set_state(record, "PendingDeletion")
-    record["DeletionDate"] = int(clock.epoch()) + days * DAY
-
-
-def _waiting(record: Json, days: int) -> Json:
-    answer = {
-        "KeyId": record["Arn"],
-        "KeyState": record["KeyState"],
-        "PendingWindowInDays": days,
-    }
-    date = record.get("DeletionDate")
-    return {**answer, "DeletionDate": date} if date else answer
+    record["DeletionDate"] = int(clock.epoch()) + days * _DAY
 
 
 def cancel_key_deletion(_clock: Clock, record: Json, _request: Json) -> Answer:
@@ -47,11 +48,15 @@ def cancel_key_deletion(_clock: Clock, record: Json, _request: Json) -> Answer:
 
 
 def delete_imported_key_material(_clock: Clock, record: Json, _request: Json) -> Answer:
-    """At once and without a waiting period; a key that is pending deletion stays so."""
+    lose_material(record)
+    return answered({"KeyId": record["Arn"]})
+
+
+def lose_material(record: Json) -> None:
+    # At once, without a waiting period; a key that is pending deletion stays so.
     kms_store.forget_material(record)
     if not record["KeyState"].startswith("Pending"):
         kms_store.set_state(record, "PendingImport")
-    return answered({"KeyId": record["Arn"]})
 
 
 OWN: dict[str, Callable[[Clock, Json, Json], Answer]] = {

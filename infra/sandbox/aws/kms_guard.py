@@ -1,4 +1,4 @@
-"""Stands before the emulator's KMS, after IAM has allowed the call, and refuses what AWS refuses."""
+"""Refuses what KMS refuses, once IAM has allowed the call, before the emulator acts."""
 
 import json
 
@@ -9,40 +9,44 @@ from infra.sandbox.aws import kms_store
 from infra.sandbox.aws.clock import Clock
 from infra.sandbox.aws.key_states import Effect, decide
 from infra.sandbox.aws.kms_calls import OWN
+from infra.sandbox.aws.kms_writes import WRITES
 from infra.sandbox.aws.references import not_found, refused_reference
-from infra.sandbox.aws.shapes import Answer, Handler, Json, Refusal, answered, refused
-from infra.sandbox.aws.trail import WRITES
+from infra.sandbox.aws.shapes import (
+    Answer,
+    Emulated,
+    Handler,
+    Json,
+    Refusal,
+    answered,
+    refused,
+)
 
 
 def install(clock: Clock) -> None:
-    kms.handle_request = guarded(clock, kms.handle_request)
+    kms.handle_request = _guarded(clock, kms.handle_request)
+    kms._key_metadata = _with_manager(kms._key_metadata)
 
 
-def guarded(clock: Clock, emulator: Handler) -> Handler:
+def _guarded(clock: Clock, emulator: Handler) -> Handler:
     async def handle_request(
-        method: str,
-        path: str,
-        headers: dict[str, str],
-        body: bytes,
-        query: Json,
+        method: str, path: str, headers: Json, body: bytes, query: Json
     ) -> Answer:
-        operation, request = operation_of(headers), json.loads(body or b"{}")
-        own = _answer(clock, operation, request)
-        return (
-            own
-            if own is not None
-            else await emulator(method, path, headers, body, query)
-        )
+        operation = headers.get("x-amz-target", "").rsplit(".", 1)[-1]
+        own = _answer(clock, operation, json.loads(body or b"{}"))
+        return own or await emulator(method, path, headers, body, query)
 
     return handle_request
 
 
-def operation_of(headers: dict[str, str]) -> str:
-    return headers.get("x-amz-target", "").rsplit(".", 1)[-1]
+def _with_manager(emulator: Emulated) -> Emulated:
+    def metadata(record: Json) -> Json:
+        return {**emulator(record), "KeyManager": record.get("_manager", "CUSTOMER")}
+
+    return metadata
 
 
 def _answer(clock: Clock, operation: str, request: Json) -> Answer | None:
-    """Our answer, or None where the emulator's own is right."""
+    # None where the emulator's own answer is right.
     typed = kms_store.typed_key(operation, request)
     if not typed:
         return None
@@ -73,9 +77,10 @@ def _verdict(operation: str, typed: str, record: Json | None) -> Refusal | Effec
 
 
 def _not_yours(operation: str, record: Json) -> Refusal:
-    """An AWS managed key has a policy that only AWS can change."""
+    # The policy of an AWS managed key lets nobody but AWS change it.
     return Refusal(
         code="AccessDeniedException",
-        text=f"User: {caller_arn()} is not authorized to perform: kms:{operation} on resource: "
-        f"{record['Arn']} because no resource-based policy allows the kms:{operation} action",
+        text=f"User: {caller_arn()} is not authorized to perform: kms:{operation} "
+        f"on resource: {record['Arn']} because no resource-based policy allows the "
+        f"kms:{operation} action",
     )

@@ -18,7 +18,7 @@ _MATERIAL = (
 
 
 def place() -> Place:
-    """The account and Region that the request in hand was signed for."""
+    # The account and Region of the request in hand.
     return Place(account=get_account_id(), region=get_region())
 
 
@@ -27,28 +27,32 @@ def find(typed: str) -> Json | None:
     return record
 
 
+def find_at(where: Place, key_id: str) -> Json | None:
+    name = key_id.rsplit("/", 1)[-1]
+    record: Json | None = kms._keys.get_scoped(where.account, where.region, name)
+    return record
+
+
 def typed_key(operation: str, request: Json) -> str:
-    """What the caller typed for the key whose state decides."""
+    """Give what the caller typed for the key whose state decides."""
     if operation == "ReEncrypt":
         return str(request.get("DestinationKeyId", ""))
-    if operation in ("CreateAlias", "UpdateAlias"):
+    if operation in {"CreateAlias", "UpdateAlias"}:
         return str(request.get("TargetKeyId", ""))
-    return str(request.get("KeyId") or "") or _key_of_ciphertext(request)
+    return str(request.get("KeyId") or _key_of_ciphertext(request))
 
 
 def _key_of_ciphertext(request: Json) -> str:
-    return str(
-        iam_actions._kms_key_id_from_ciphertext(request.get("CiphertextBlob", "")) or ""
-    )
+    ciphertext = request.get("CiphertextBlob", "")
+    return str(iam_actions._kms_key_id_from_ciphertext(ciphertext))
 
 
 def alias_arn(name: str) -> str:
     return str(kms._alias_arn(name))
 
 
-def alias_target(name: str) -> str:
-    """The ARN of the key that an alias points at, or nothing."""
-    record = find(name)
+def arn_of(typed: str) -> str:
+    record = find(typed)
     return str(record["Arn"]) if record else ""
 
 
@@ -58,14 +62,11 @@ def every() -> Iterator[tuple[Place, Json]]:
 
 
 def relatives(record: Json) -> list[Json]:
-    """The other members of a multi-Region key."""
+    """Give the other members of a multi-Region key."""
     if not record.get("MultiRegion"):
         return []
-    return [
-        other
-        for _region, other in kms._mrk_members(record)
-        if other["Arn"] != record["Arn"]
-    ]
+    members = [member for _region, member in kms._mrk_members(record)]
+    return [member for member in members if member["Arn"] != record["Arn"]]
 
 
 def forget_material(record: Json) -> None:
@@ -79,28 +80,15 @@ def set_state(record: Json, state: str) -> None:
 
 
 def remove(record: Json) -> None:
-    """The key is gone, and its aliases and grants with it."""
+    """Take the key away, and its aliases and grants with it."""
+    region = record["Arn"].split(":")[3]
     for other in relatives(record):
-        other["_mrk_regions"] = [
-            r for r in other["_mrk_regions"] if f":{r}:" not in record["Arn"]
-        ]
-    for alias in [
-        arn for arn, key_id in kms._aliases.items() if key_id == record["KeyId"]
-    ]:
+        other["_mrk_regions"] = [r for r in other["_mrk_regions"] if r != region]
+    aliases = [a for a, key in kms._aliases.items() if key == record["KeyId"]]
+    for alias in aliases:
         del kms._aliases[alias]
         kms._alias_dates.pop(alias, None)
-    for grant in [
-        name for name, held in kms._grants.items() if held["KeyId"] == record["Arn"]
-    ]:
+    grants = [g for g, held in kms._grants.items() if held["KeyId"] == record["Arn"]]
+    for grant in grants:
         del kms._grants[grant]
     del kms._keys[record["KeyId"]]
-
-
-def at(found: Place, key_id: str) -> Json:
-    """The key in another account or Region than the request's; KeyError if there is none."""
-    record: Json | None = kms._keys.get_scoped(
-        found.account, found.region, key_id.rsplit("/", 1)[-1]
-    )
-    if record is None:
-        raise KeyError(key_id)
-    return record

@@ -18,9 +18,8 @@ def layered(sandbox: Sandbox, emulator: Application) -> Application:
         if scope["type"] != "http" or not scope["path"].startswith(control.PREFIX):
             await emulator(scope, receive, send)
             return
-        body = await _body(receive)
         status, document = await control.answer(
-            sandbox, scope["method"], scope["path"], body
+            sandbox, scope["method"], scope["path"], await _body(receive)
         )
         await _send(send, status, json.dumps(document).encode())
 

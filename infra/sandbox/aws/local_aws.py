@@ -1,20 +1,23 @@
-"""The sandbox's AWS as a context manager: a server of its own, clients for it, and a look behind it."""
+"""The sandbox's AWS as a context manager, with clients for it and a look behind it."""
 
 import json
 import os
-import urllib.request
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import boto3
+import urllib3
 from botocore.config import Config
 
-from infra.sandbox.aws import process
+from infra.sandbox.aws import people, process
 from infra.sandbox.aws.credentials import ROOT, Identity, environment
-from infra.sandbox.aws.people import Policy, make_role, make_user
-from infra.sandbox.aws.shapes import REGION, Json
+from infra.sandbox.aws.shapes import REGION, Client, Json
 
-_NO_RETRIES = Config(retries={"total_max_attempts": 1}, proxies={})
+_ONCE = Config(retries={"total_max_attempts": 1}, proxies={})
+
+
+class SandboxRefusedError(Exception):
+    """The sandbox could not do what was asked of it."""
 
 
 class LocalAws:
@@ -43,60 +46,54 @@ class LocalAws:
 
     def client(
         self, service: str, identity: Identity = ROOT, region: str = REGION
-    ) -> Any:  # noqa: ANN401
-        session = boto3.Session(
+    ) -> Client:
+        session: Client = boto3.Session(
             aws_access_key_id=identity.access_key,
             aws_secret_access_key=identity.secret_key,
             aws_session_token=identity.token or None,
             region_name=region,
         )
-        return session.client(service, endpoint_url=self.endpoint, config=_NO_RETRIES)  # type: ignore[call-overload]
+        return session.client(service, endpoint_url=self.endpoint, config=_ONCE)
 
     def environment(self, identity: Identity = ROOT) -> dict[str, str]:
-        """For a subprocess that must meet this AWS and no other."""
+        """Give a subprocess this AWS and no other."""
         return environment(self.endpoint, identity, os.environ)
 
-    def assume(self, role: str, session: str, policy: Policy) -> Identity:
-        """A role that this account's root may assume, and a session of it."""
-        return make_role(
-            self.client("iam"),
-            self.client("sts"),
-            role=role,
-            session=session,
-            policy=policy,
-        )
+    def assume(self, role: str, session: str, policy: people.Policy) -> Identity:
+        people.make_role(self.client("iam"), role, policy)
+        return people.assume_role(self.client("sts"), role, session)
 
-    def user(self, name: str, policy: Policy) -> Identity:
-        return make_user(self.client("iam"), name, policy)
+    def user(self, name: str, policy: people.Policy) -> Identity:
+        return people.make_user(self.client("iam"), name, policy)
 
     def mailbox(self) -> list[Json]:
-        mails: list[Json] = self._ask("mailbox")
+        mails: list[Json] = self._ask("GET", "mailbox")
         return mails
 
     def trail(self) -> list[Json]:
-        records: list[Json] = self._ask("trail")
+        records: list[Json] = self._ask("GET", "trail")
         return records
 
     def denied(self) -> list[str]:
-        sentences: list[str] = self._ask("denied")
+        sentences: list[str] = self._ask("GET", "denied")
         return sentences
 
     def emit(self, event: Json) -> None:
-        self._ask("emit", event)
+        self._ask("POST", "emit", **event)
 
     def advance(self, days: float) -> None:
-        self._ask("advance", {"days": days})
+        self._ask("POST", "advance", days=days)
 
-    def set_state(self, key_id: str, state: str) -> None:
-        self._ask("set-state", {"key_id": key_id, "state": state})
+    def set_state(self, key_id: str, state: str, manager: str = "CUSTOMER") -> None:
+        self._ask("POST", "set-state", key_id=key_id, state=state, manager=manager)
 
     def reset(self) -> None:
-        self._ask("reset", {})
+        self._ask("POST", "reset")
 
-    def _ask(self, what: str, body: Json | None = None) -> Any:  # noqa: ANN401
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self.endpoint}/_sandbox/{what}", data)
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(
-            request
-        ) as answer:
-            return json.load(answer)
+    def _ask(self, method: str, what: str, **body: object) -> Client:
+        url = f"{self.endpoint}/_sandbox/{what}"
+        answer = urllib3.PoolManager().request(method, url, body=json.dumps(body))
+        document = answer.json()
+        if "error" in document:
+            raise SandboxRefusedError(document["error"])
+        return document

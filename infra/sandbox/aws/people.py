@@ -1,40 +1,38 @@
 """Roles and users of the sandbox, each with the policy it is given."""
 
+import contextlib
 import json
-from typing import Any
 
 from infra.sandbox.aws.credentials import Identity
-from infra.sandbox.aws.shapes import ACCOUNT, Json
+from infra.sandbox.aws.shapes import ACCOUNT, Client, Json
 
+# One statement, several, or a whole document.
 Policy = Json | list[Json]
 EVERYTHING: Json = {"Effect": "Allow", "Action": "*", "Resource": "*"}
+_TRUST: Json = {
+    "Effect": "Allow",
+    "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"},
+    "Action": "sts:AssumeRole",
+}
 
 
 def document(policy: Policy) -> str:
-    """A whole policy as it stands, or statements alone."""
     if isinstance(policy, dict) and "Statement" in policy:
         return json.dumps(policy)
     return json.dumps({"Version": "2012-10-17", "Statement": policy})
 
 
-def make_role(
-    iam: Any, sts: Any, *, role: str, session: str, policy: Policy
-) -> Identity:  # noqa: ANN401
-    trust = {
-        "Effect": "Allow",
-        "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"},
-        "Action": "sts:AssumeRole",
-    }
-    try:
-        iam.create_role(RoleName=role, AssumeRolePolicyDocument=document(trust))
-    except iam.exceptions.EntityAlreadyExistsException:
-        pass
+def make_role(iam: Client, name: str, policy: Policy) -> None:
+    with contextlib.suppress(iam.exceptions.EntityAlreadyExistsException):
+        iam.create_role(RoleName=name, AssumeRolePolicyDocument=document(_TRUST))
     iam.put_role_policy(
-        RoleName=role, PolicyName="given", PolicyDocument=document(policy)
+        RoleName=name, PolicyName="given", PolicyDocument=document(policy)
     )
-    assumed = sts.assume_role(
-        RoleArn=f"arn:aws:iam::{ACCOUNT}:role/{role}", RoleSessionName=session
-    )
+
+
+def assume_role(sts: Client, name: str, session: str) -> Identity:
+    role = f"arn:aws:iam::{ACCOUNT}:role/{name}"
+    assumed = sts.assume_role(RoleArn=role, RoleSessionName=session)
     keys = assumed["Credentials"]
     return Identity(
         access_key=keys["AccessKeyId"],
@@ -44,7 +42,7 @@ def make_role(
     )
 
 
-def make_user(iam: Any, name: str, policy: Policy) -> Identity:  # noqa: ANN401
+def make_user(iam: Client, name: str, policy: Policy) -> Identity:
     made = iam.create_user(UserName=name)["User"]
     iam.put_user_policy(
         UserName=name, PolicyName="given", PolicyDocument=document(policy)

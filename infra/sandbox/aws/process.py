@@ -1,4 +1,4 @@
-"""Starts the server of the sandbox's AWS with a folder of its own, and ends it without a trace."""
+"""Starts the server of the sandbox's AWS, and ends it without a trace."""
 
 import os
 import shutil
@@ -7,9 +7,10 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
+
+import urllib3
 
 from infra.sandbox.aws.credentials import ROOT, environment
 from infra.sandbox.aws.loopback import require_loopback
@@ -17,6 +18,7 @@ from infra.sandbox.aws.shapes import ACCOUNT, REGION
 
 _ROOT = Path(__file__).parents[3]
 _PATIENCE = 30.0
+_GRACE = 10.0
 
 
 class NotStartedError(Exception):
@@ -30,11 +32,11 @@ class Server:
     process: subprocess.Popen[bytes]
 
     def stop(self) -> None:
-        """The pipe's end tells the server to go, as it does when we die without a word."""
+        # The end of its pipe tells the server to go, as it would if we were killed.
         if self.process.stdin:
             self.process.stdin.close()
         try:
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=_GRACE)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
@@ -43,13 +45,11 @@ class Server:
 
 def start() -> Server:
     folder = Path(tempfile.mkdtemp(prefix="reprieve-aws-"))
+    # Listening before the server starts: no port is lost between finding and using it.
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        endpoint = require_loopback(f"http://127.0.0.1:{listening.getsockname()[1]}")
-        server = Server(
-            endpoint=endpoint,
-            folder=folder,
-            process=_spawn(listening, endpoint, folder),
-        )
+        endpoint = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        process = _spawn(listening, require_loopback(endpoint), folder)
+    server = Server(endpoint=endpoint, folder=folder, process=process)
     try:
         _wait(server)
     except BaseException:
@@ -63,13 +63,14 @@ def _spawn(
 ) -> subprocess.Popen[bytes]:
     with (folder / "server.log").open("wb") as log:
         return subprocess.Popen(
-            [sys.executable, "-m", "infra.sandbox.aws.server", str(listening.fileno())],
+            [sys.executable, "-m", "infra.sandbox.aws.server", f"{listening.fileno()}"],
             cwd=_ROOT,
             env=_environment(endpoint, folder),
             pass_fds=[listening.fileno()],
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=subprocess.STDOUT,
+            # A Ctrl-C in the terminal is for us, and we end the server.
             start_new_session=True,
         )
 
@@ -94,13 +95,13 @@ def _environment(endpoint: str, folder: Path) -> dict[str, str]:
 
 def _wait(server: Server) -> None:
     end = time.monotonic() + _PATIENCE
+    pool = urllib3.PoolManager(retries=False, timeout=_PATIENCE)
     while time.monotonic() < end and server.process.poll() is None:
         try:
-            with urllib.request.urlopen(
-                f"{server.endpoint}/_ministack/health", timeout=_PATIENCE
-            ):
-                return
-        except OSError:
+            pool.request("GET", f"{server.endpoint}/_ministack/health")
+        except urllib3.exceptions.HTTPError:
             time.sleep(0.02)
+        else:
+            return
     log = (server.folder / "server.log").read_text(errors="replace")
     raise NotStartedError(f"The sandbox's AWS did not start.\n{log[-2000:]}")

@@ -1,4 +1,4 @@
-"""How KMS reads what a caller typed for a key: an id, an ARN, an alias, or something it cannot accept."""
+"""How KMS reads what a caller typed for a key: an id, an ARN, an alias, or neither."""
 
 import re
 
@@ -19,15 +19,14 @@ TAKES_ALIASES = frozenset(
         "Sign",
         "Verify",
         "VerifyMac",
-    },
+    }
 )
 _ARN = re.compile(
-    r"arn:aws[a-z-]*:kms:(?P<region>[a-z0-9-]+):(?P<account>\d{12}):(?P<kind>key|alias)/(?P<name>.+)",
+    r"arn:aws[a-z-]*:kms:(?P<region>[a-z0-9-]+):\d{12}:(?P<kind>key|alias)/.+"
 )
 
 
 def refused_reference(operation: str, typed: str, place: Place) -> Refusal | None:
-    """Why KMS does not even look for the key, or None."""
     if typed.startswith("arn:"):
         return _refused_arn(operation, typed, place)
     if typed.startswith("alias/") and operation not in TAKES_ALIASES:
@@ -37,7 +36,8 @@ def refused_reference(operation: str, typed: str, place: Place) -> Refusal | Non
 
 def _refused_arn(operation: str, typed: str, place: Place) -> Refusal | None:
     found = _ARN.fullmatch(typed)
-    if found is None or (found["kind"] == "alias" and operation not in TAKES_ALIASES):
+    aliases = operation in TAKES_ALIASES
+    if found is None or (found["kind"] == "alias" and not aliases):
         return Refusal(code="InvalidArnException", text=f"Invalid arn {typed}")
     if found["region"] != place.region:
         return Refusal(code="NotFoundException", text=f"Invalid arn {found['region']}")
@@ -45,12 +45,10 @@ def _refused_arn(operation: str, typed: str, place: Place) -> Refusal | None:
 
 
 def not_found(typed: str, place: Place) -> Refusal:
+    here = f"arn:aws:kms:{place.region}:{place.account}"
     if typed.startswith("alias/"):
-        name = f"arn:aws:kms:{place.region}:{place.account}:{typed}"
-        return Refusal(code="NotFoundException", text=f"Alias {name} is not found.")
-    arn = (
-        typed
-        if typed.startswith("arn:")
-        else f"arn:aws:kms:{place.region}:{place.account}:key/{typed}"
-    )
-    return Refusal(code="NotFoundException", text=f"Key '{arn}' does not exist")
+        text = f"Alias {here}:{typed} is not found."
+    else:
+        arn = typed if typed.startswith("arn:") else f"{here}:key/{typed}"
+        text = f"Key '{arn}' does not exist"
+    return Refusal(code="NotFoundException", text=text)

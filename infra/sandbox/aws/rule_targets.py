@@ -1,17 +1,17 @@
-"""EventBridge targets: the target's policy must let EventBridge in, else the event is a dead letter."""
+"""EventBridge targets whose policy must let EventBridge in, and their dead letters."""
 
 import json
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
 
 from ministack.core.arn import parse_arn
 from ministack.services import eventbridge, sns, sqs
 
 from infra.sandbox.aws.service_policies import Denied, ServiceCall
-from infra.sandbox.aws.shapes import Json
+from infra.sandbox.aws.shapes import Emulated, Json
 
-SERVICE = "events.amazonaws.com"
+_SERVICE = "events.amazonaws.com"
+_PUBLISH, _SEND = "sns:Publish", "sqs:SendMessage"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,67 +20,56 @@ class Attempt:
     rule: Json
     event: str
 
+    def call(self, arn: str, action: str) -> ServiceCall:
+        return ServiceCall(
+            service=_SERVICE, action=action, resource=arn, source=self.rule["Arn"]
+        )
 
-_attempt: ContextVar[Attempt] = ContextVar("attempt")
 
+class RuleTargets:
+    def __init__(self, denied: Denied) -> None:
+        self._denied = denied
+        self._attempt: ContextVar[Attempt] = ContextVar("attempt")
+        self._invoke = eventbridge._invoke_target
+        self._to_topic = eventbridge._dispatch_to_sns
+        self._to_queue = eventbridge._dispatch_to_sqs
 
-def install(denied: Denied) -> None:
-    emulators_invoke = eventbridge._invoke_target
-    emulators_sns = eventbridge._dispatch_to_sns
-    emulators_sqs = eventbridge._dispatch_to_sqs
-
-    def invoke(target: Json, event: Json, rule: Json, view: Any = None) -> None:  # noqa: ANN401
+    def invoke(
+        self, target: Json, event: Json, rule: Json, view: Emulated = None
+    ) -> None:
         view = view or eventbridge._pattern_event_view(event)
-        attempt = Attempt(
-            target=target, rule=rule, event=json.dumps(view.event_with_detail())
-        )
-        token = _attempt.set(attempt)
-        emulators_invoke(target, event, rule, view)
-        _attempt.reset(token)
+        whole = json.dumps(view.event_with_detail())
+        token = self._attempt.set(Attempt(target=target, rule=rule, event=whole))
+        self._invoke(target, event, rule, view)
+        self._attempt.reset(token)
 
-    def to_sns(arn: str, payload: str) -> None:
-        if _let_in(denied, arn, "sns:Publish", sns.topic_policy_for_arn(arn)):
-            emulators_sns(arn, payload)
+    def to_topic(self, arn: str, payload: str) -> None:
+        if self._let_in(arn, _PUBLISH, sns.topic_policy_for_arn(arn)):
+            self._to_topic(arn, payload)
 
-    def to_sqs(spec: Any, payload: str, parameters: Json | None = None) -> None:  # noqa: ANN401
-        if _let_in(
-            denied, str(spec), "sqs:SendMessage", sqs.queue_policy_for_arn(str(spec))
-        ):
-            emulators_sqs(spec, payload, parameters)
+    def to_queue(self, arn: Emulated, payload: str, parameters: Json) -> None:
+        if self._let_in(str(arn), _SEND, sqs.queue_policy_for_arn(str(arn))):
+            self._to_queue(arn, payload, parameters)
 
-    def send_dead_letter(attempt: Attempt, code: str, text: str) -> None:
-        queue = attempt.target.get("DeadLetterConfig", {}).get("Arn")
-        call = _call(queue, "sqs:SendMessage", attempt) if queue else None
-        found = sqs.queue_policy_for_arn(queue) if queue else None
-        if call and denied.allows(found and found[0], call):
-            emulators_sqs(parse_arn(queue), attempt.event)
-            sqs._queue_by_arn(queue)["messages"][-1]["message_attributes"] = _why(
-                attempt, code, text
-            )
-
-    def _let_in(denied: Denied, arn: str, action: str, found: Any) -> bool:  # noqa: ANN401
-        attempt = _attempt.get()
+    def _let_in(self, arn: str, action: str, found: Emulated) -> bool:
+        attempt = self._attempt.get()
         if found is None:
-            send_dead_letter(attempt, "NO_RESOURCE", f"{arn} does not exist")
+            self._bury(attempt, "NO_RESOURCE", f"{arn} does not exist")
             return False
-        if denied.allows(found[0], _call(arn, action, attempt)):
-            return True
-        send_dead_letter(
-            attempt,
-            "NO_PERMISSIONS",
-            f"User: {SERVICE} is not authorized to perform: {action}",
-        )
-        return False
+        allowed = self._denied.allows(found[0], attempt.call(arn, action))
+        if not allowed:
+            refused = f"User: {_SERVICE} is not authorized to perform: {action}"
+            self._bury(attempt, "NO_PERMISSIONS", refused)
+        return allowed
 
-    eventbridge._invoke_target = invoke
-    eventbridge._dispatch_to_sns = to_sns
-    eventbridge._dispatch_to_sqs = to_sqs
-
-
-def _call(arn: str, action: str, attempt: Attempt) -> ServiceCall:
-    return ServiceCall(
-        service=SERVICE, action=action, resource=arn, source=attempt.rule["Arn"]
-    )
+    def _bury(self, attempt: Attempt, code: str, text: str) -> None:
+        # EventBridge retries neither of these errors.
+        queue = attempt.target.get("DeadLetterConfig", {}).get("Arn", "")
+        found = sqs.queue_policy_for_arn(queue) if queue else None
+        if found and self._denied.allows(found[0], attempt.call(queue, _SEND)):
+            self._to_queue(parse_arn(queue), attempt.event)
+            letter = sqs._queue_by_arn(queue)["messages"][-1]
+            letter["message_attributes"] = _why(attempt, code, text)
 
 
 def _why(attempt: Attempt, code: str, text: str) -> Json:
@@ -90,7 +79,11 @@ def _why(attempt: Attempt, code: str, text: str) -> Json:
         "ERROR_CODE": code,
         "ERROR_MESSAGE": text,
     }
-    return {
-        name: {"DataType": "String", "StringValue": value}
-        for name, value in values.items()
-    }
+    return {n: {"DataType": "String", "StringValue": v} for n, v in values.items()}
+
+
+def install(denied: Denied) -> None:
+    targets = RuleTargets(denied)
+    eventbridge._invoke_target = targets.invoke
+    eventbridge._dispatch_to_sns = targets.to_topic
+    eventbridge._dispatch_to_sqs = targets.to_queue

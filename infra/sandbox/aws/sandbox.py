@@ -1,4 +1,4 @@
-"""All that the sandbox's AWS remembers beside the emulator, and how the two are joined."""
+"""What the sandbox's AWS remembers beside the emulator, and how the two are joined."""
 
 from dataclasses import dataclass, field
 
@@ -8,6 +8,8 @@ from infra.sandbox.aws import (
     alarms,
     bridge,
     dates,
+    foreign_buses,
+    function_roles,
     iam_rules,
     input_paths,
     kms_guard,
@@ -23,6 +25,16 @@ from infra.sandbox.aws.events import Events
 from infra.sandbox.aws.mailbox import Mailbox
 from infra.sandbox.aws.service_policies import Denied
 
+_MENDS = (
+    foreign_buses,
+    function_roles,
+    iam_rules,
+    input_paths,
+    stack_resources,
+    transport,
+)
+_GATES = (alarms, rest_api, rule_targets, subscribers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sandbox:
@@ -32,24 +44,24 @@ class Sandbox:
     denied: Denied = field(default_factory=Denied)
 
     async def reset(self) -> None:
-        await self.events.settled()
         async with app._get_reset_lock():
             app._reset_all_state()
         self.clock.reset()
-        for memory in (self.mailbox.mails, self.events.trail, self.denied.sentences):
-            memory.clear()
+        self.mailbox.mails.clear()
+        self.events.trail.clear()
+        self.denied.sentences.clear()
 
 
 def assembled() -> Sandbox:
-    """The emulator with every mend in place; once in a process."""
+    """Mend the emulator and join it to our own memory; once in a process."""
     clock = Clock()
     made = Sandbox(clock=clock, mailbox=Mailbox(clock))
     dates.install(clock)
     kms_guard.install(clock)
     bridge.install(clock, made.events)
     mailbox.install(made.mailbox)
-    for mend in (input_paths, iam_rules, transport, stack_resources):
+    for mend in _MENDS:
         mend.install()
-    for gate in (alarms, rule_targets, subscribers, rest_api):
+    for gate in _GATES:
         gate.install(made.denied)
     return made

@@ -1,4 +1,4 @@
-"""The process of the sandbox's AWS; LocalAws starts it and hands it a listening socket."""
+"""The process of the sandbox's AWS; it is handed a listening socket and a folder."""
 
 import asyncio
 import os
@@ -6,7 +6,7 @@ import shutil
 import signal
 import socket
 import sys
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
@@ -15,12 +15,12 @@ from infra.sandbox.aws.loopback import require_loopback
 
 
 def main() -> None:
-    descriptor, folder = int(sys.argv[1]), Path(os.environ["TMPDIR"])
+    descriptor = int(sys.argv[1])
     require_loopback(_address(descriptor))
     try:
         asyncio.run(_serve(descriptor))
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
 
 
 def _address(descriptor: int) -> str:
@@ -30,7 +30,7 @@ def _address(descriptor: int) -> str:
 
 
 async def _serve(descriptor: int) -> None:
-    # The emulator reads its environment on import, which LocalAws has prepared by now.
+    # The emulator reads its environment when it is imported.
     from ministack import app
     from ministack.core import lambda_runtime
 
@@ -40,21 +40,17 @@ async def _serve(descriptor: int) -> None:
 
     require()
     config = Config()
-    config.bind, config.loglevel, config.graceful_timeout = (
-        [f"fd://{descriptor}"],
-        "WARNING",
-        0.5,
-    )
+    config.bind, config.loglevel = [f"fd://{descriptor}"], "WARNING"
+    config.graceful_timeout = 0.5
+    application = layered(assembled(), app.app)
     try:
-        await serve(
-            layered(assembled(), app.app), config, shutdown_trigger=_asked_to_end()
-        )
+        await serve(application, config, shutdown_trigger=_end())
     finally:
         lambda_runtime.reset()
 
 
-def _asked_to_end():
-    """By a signal, or because the process that started us is gone and its end of the pipe with it."""
+def _end() -> Callable[[], Awaitable[bool]]:
+    # The pipe on stdin closes when the process that started us ends, however it ends.
     asked, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, asked.set)

@@ -29,15 +29,15 @@ class Denied:
         if policy and _decision(policy, call) == "Allow":
             return True
         self.sentences.append(
-            f"{call.service} may not call {call.action} on {call.resource} for {call.source}: "
-            "the resource's own policy does not allow it.",
+            f"{call.service} may not call {call.action} on {call.resource} for "
+            f"{call.source}: the resource's own policy does not allow it."
         )
         return False
 
 
 def _decision(policy: str | Json, call: ServiceCall) -> str:
-    # The emulator also fills aws:SourceOwner, which would let EventBridge through the policy that
-    # every new topic has; AWS does not.
+    # Without aws:SourceOwner, which the emulator fills: a new topic's own policy would
+    # let every service in by it.
     context = EvalContext(
         principal_arn="*",
         principal_type="Service",
@@ -50,4 +50,5 @@ def _decision(policy: str | Json, call: ServiceCall) -> str:
             "aws:sourceaccount": call.account,
         },
     )
-    return str(evaluate_resource_policy(policy, context, service=call.service).decision)
+    result = evaluate_resource_policy(policy, context, service=call.service)
+    return str(result.decision)

@@ -5,14 +5,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-Json = dict[str, Any]
-# Whatever the emulator hands over; it has no types.
-Emulated = Any
-Answer = tuple[int, dict[str, str], bytes]
-Handler = Callable[..., Awaitable[Answer]]
-
 ACCOUNT = "111122223333"
 REGION = "eu-west-1"
+
+Json = dict[str, Any]
+# Whatever the emulator hands over: it has no types.
+Emulated = Any
+# A boto3 client whose service is named at run time.
+Client = Any
+Answer = tuple[int, dict[str, str], bytes]
+Handler = Callable[..., Awaitable[Answer]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""SNS to Lambda as AWS does it: with permission, retries, every field, and dead letters."""
+"""SNS to Lambda with permission, retries, every field, and dead letters."""
 
 import json
 from collections.abc import Callable
@@ -8,59 +8,57 @@ from ministack.services import lambda_svc, sns
 from infra.sandbox.aws.service_policies import Denied, ServiceCall
 from infra.sandbox.aws.shapes import Json
 
-SERVICE = "sns.amazonaws.com"
-Deliver = Callable[..., None]
+_SERVICE = "sns.amazonaws.com"
 
 
 def install(denied: Denied) -> None:
     # Chalice waits five seconds for each function that is not active at once.
     lambda_svc._LAMBDA_STATE_TRANSITION_DELAY = 0
-    sns._deliver_to_lambda = delivery(denied)
+    sns._deliver_to_lambda = _delivery(denied)
 
 
-def delivery(denied: Denied) -> Deliver:
+def _delivery(denied: Denied) -> Callable[..., None]:
     def deliver(
         function: str, envelope: str, topic: str, subscription: str, *_rest: object
     ) -> None:
         record, config, _name = lambda_svc._get_func_record_for_ref(function)
-        call = ServiceCall(
-            service=SERVICE,
-            action="lambda:InvokeFunction",
-            resource=function,
-            source=topic,
-        )
-        if record and denied.allows(record.get("policy"), call):
+        if record and denied.allows(record["policy"], _call(function, topic)):
             target = lambda_svc._execution_record_for_config(record, config)
-            lambda_svc.invoke_async_with_retry(
-                target, lambda_event(envelope, subscription)
-            )
+            event = lambda_event(envelope, subscription)
+            lambda_svc.invoke_async_with_retry(target, event)
         else:
-            _dead_letter(envelope, topic, subscription)
+            _bury(envelope, topic, subscription)
 
     return deliver
 
 
+def _call(function: str, topic: str) -> ServiceCall:
+    return ServiceCall(
+        service=_SERVICE,
+        action="lambda:InvokeFunction",
+        resource=function,
+        source=topic,
+    )
+
+
 def lambda_event(envelope: str, subscription: str) -> Json:
-    """Lambda gets every field, also the empty ones, which the emulator leaves out."""
+    # Lambda gets every field, also the empty ones, which the emulator leaves out.
     note = {"Subject": None, "MessageAttributes": {}, **json.loads(envelope)}
-    for url in ("SigningCertURL", "UnsubscribeURL"):
-        note[url.removesuffix("URL") + "Url"] = note.pop(url, "")
-    return {
-        "Records": [
-            {
-                "EventSource": "aws:sns",
-                "EventVersion": "1.0",
-                "EventSubscriptionArn": subscription,
-                "Sns": note,
-            },
-        ],
+    note["SigningCertUrl"] = note.pop("SigningCertURL", "")
+    note["UnsubscribeUrl"] = note.pop("UnsubscribeURL", "")
+    record = {
+        "EventSource": "aws:sns",
+        "EventVersion": "1.0",
+        "EventSubscriptionArn": subscription,
+        "Sns": note,
     }
+    return {"Records": [record]}
 
 
-def _dead_letter(envelope: str, topic: str, subscription: str) -> None:
+def _bury(envelope: str, topic: str, subscription: str) -> None:
     found = sns._find_subscription(topic, subscription) or {"attributes": {}}
     redrive = json.loads(found["attributes"].get("RedrivePolicy") or "{}")
-    if redrive:
-        sns._deliver_to_sqs(
-            redrive["deadLetterTargetArn"], envelope, True, envelope, topic_arn=topic
-        )  # noqa: FBT003
+    queue = redrive.get("deadLetterTargetArn")
+    if queue:
+        raw = True
+        sns._deliver_to_sqs(queue, envelope, raw, envelope, topic_arn=topic)

@@ -1,18 +1,18 @@
-"""The sandbox's loopback stands for TLS, so a policy that refuses plain HTTP lets its callers through."""
+"""The loopback stands for TLS, so that a policy against plain HTTP lets callers in."""
 
 from contextvars import ContextVar
 
 from ministack import app
 from ministack.core import iam_evaluator
 
+_TLS = ("127.0.0.1", True)
+
 
 def install() -> None:
-    # The emulator's own default is plain HTTP, also for what one service delivers to another.
-    origin: ContextVar[tuple[str, bool]] = ContextVar(
-        "origin", default=("127.0.0.1", True)
-    )
+    # The emulator counts as plain HTTP also what one service delivers to another.
+    origin: ContextVar[tuple[str, bool]] = ContextVar("origin", default=_TLS)
 
-    def pin(source_ip: str, _secure: bool) -> None:  # noqa: FBT001
+    def pin(source_ip: str, _secure: object) -> None:
         origin.set((source_ip, True))
 
     iam_evaluator._request_origin = origin
