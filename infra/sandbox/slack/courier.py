@@ -10,8 +10,6 @@ from infra.sandbox.slack.shapes import JsonObject
 from infra.sandbox.slack.signature import signed_headers
 from infra.sandbox.slack.store import Store
 
-PATIENCE_SECONDS = 3
-
 
 class Courier:
     def __init__(self, store: Store) -> None:
@@ -48,7 +46,7 @@ class Courier:
             sent=True,
             status=reply.status,
             milliseconds=round(reply.seconds * 1000),
-            late=reply.seconds > PATIENCE_SECONDS,
+            late=reply.late,
             body=reply.body,
             failure=reply.failure,
             raw_body=body,

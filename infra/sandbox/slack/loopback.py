@@ -6,7 +6,8 @@ import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-SECONDS = 60
+TIMEOUT_SECONDS = 60
+PATIENCE_SECONDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,10 @@ class Reply:
     body: str
     failure: str
     seconds: float
+
+    @property
+    def late(self) -> bool:
+        return self.seconds > PATIENCE_SECONDS
 
 
 def check_loopback(url: str) -> str:
@@ -52,7 +57,9 @@ def _exchange(url: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]
     # Names under localhost mean this machine (RFC 6761), though not every resolver
     # knows; the name stays in the Host header, which the emulator routes by.
     address = "127.0.0.1" if host.endswith("localhost") else host
-    connection = http.client.HTTPConnection(address, parts.port or 80, timeout=SECONDS)
+    connection = http.client.HTTPConnection(
+        address, parts.port or 80, timeout=TIMEOUT_SECONDS
+    )
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
         connection.request("POST", target, body, {"Host": parts.netloc, **headers})

@@ -1,6 +1,7 @@
 """The methods that only read: who am I, who is this, what was said."""
 
 import math
+from dataclasses import dataclass
 
 from infra.sandbox.slack.arguments import Arguments
 from infra.sandbox.slack.places import find_channel, known_channel
@@ -12,6 +13,22 @@ from infra.sandbox.slack.wire import channel_json, message_json, user_json
 
 PAGE = 100
 LONGEST_PAGE = 999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A stretch of time, whose two ends count only when it is inclusive."""
+
+    oldest: float
+    latest: float
+    before: float
+    inclusive: bool
+
+    def holds(self, ts: str) -> bool:
+        at = float(ts)
+        on_an_end = self.inclusive and at in {self.oldest, self.latest}
+        inside = self.oldest < at < self.latest
+        return (inside or on_an_end) and at < self.before
 
 
 def auth_test(store: Store, _given: Arguments) -> JsonObject:
@@ -48,8 +65,9 @@ def conversations_info(store: Store, given: Arguments) -> JsonObject:
 
 def conversations_history(store: Store, given: Arguments) -> JsonObject:
     channel = find_channel(store, given)
+    window = _read_window(given)
     said = (item for item in store.messages.values() if item.channel == channel.id)
-    found = [item for item in said if item.top_level and _asked_for(item, given)]
+    found = [item for item in said if item.top_level and window.holds(item.ts)]
     newest_first = found[::-1]
     limit = min(given.number("limit", PAGE), LONGEST_PAGE)
     page = [_history_json(store, item, given) for item in newest_first[:limit]]
@@ -57,13 +75,13 @@ def conversations_history(store: Store, given: Arguments) -> JsonObject:
     return {"messages": page, "has_more": bool(more), **more}
 
 
-def _asked_for(message: Message, given: Arguments) -> bool:
-    """Compare the ts as a number; the two ends count only when inclusive."""
-    at = float(message.ts)
-    oldest = given.moment("oldest", 0)
-    latest = given.moment("latest", math.inf)
-    ends = given.flag("inclusive") and at in {oldest, latest}
-    return (oldest < at < latest or ends) and at < given.moment("cursor", math.inf)
+def _read_window(given: Arguments) -> Window:
+    return Window(
+        oldest=given.moment("oldest", 0),
+        latest=given.moment("latest", math.inf),
+        before=given.moment("cursor", math.inf),
+        inclusive=given.flag("inclusive"),
+    )
 
 
 def _next(found: list[Message], limit: int) -> JsonObject:

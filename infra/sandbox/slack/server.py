@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from infra.sandbox.slack.arguments import ApiRequest
@@ -33,7 +33,7 @@ def _web_api(store: Store) -> Endpoint:
     async def web_api(request: Request) -> Response:
         answer = call(store, await _as_api_request(request))
         scopes = ",".join(sorted(store.workspace.app.scopes))
-        return JSONResponse(answer, headers={"X-OAuth-Scopes": scopes})
+        return _json(answer, headers={"X-OAuth-Scopes": scopes})
 
     return web_api
 
@@ -44,7 +44,7 @@ def _response_url(store: Store) -> Endpoint:
         try:
             respond(store, asked.method, asked)
         except SlackRefusalError as refusal:
-            return JSONResponse(refusal.as_answer(), status_code=404)
+            return _json(refusal.as_answer(), status_code=404)
         return PlainTextResponse("ok")
 
     return response_url
@@ -52,14 +52,18 @@ def _response_url(store: Store) -> Endpoint:
 
 def _state(store: Store) -> Endpoint:
     async def state(_request: Request) -> Response:
-        return Response(as_json(store), media_type="application/json")
+        with store.lock:
+            return _json(_everything(store))
 
     return state
 
 
-def as_json(store: Store) -> str:
-    with store.lock:
-        return json.dumps(_everything(store), default=bytes.decode)
+def _json(
+    value: JsonObject, status_code: int = 200, headers: dict[str, str] | None = None
+) -> Response:
+    """Escape all but ASCII: attackers send bytes and halves of signs on purpose."""
+    text = json.dumps(value, default=lambda raw: raw.decode(errors="replace"))
+    return Response(text, status_code, headers, "application/json")
 
 
 def _everything(store: Store) -> JsonObject:

@@ -69,18 +69,28 @@ def _follow(store: Store, opened: OpenView, delivery: Delivery) -> None:
     with store.lock:
         try:
             answer = _read_answer(delivery)
-            ACTIONS[answer.get("response_action", "close")](store, opened, answer)
-        except (KeyError, ValueError, SlackRefusalError):
+            ACTIONS[answer["response_action"]](store, opened, answer)
+        except (UnusableAnswerError, SlackRefusalError):
             store.views[opened.id] = replace(opened, trouble=TROUBLE)
 
 
 def _read_answer(delivery: Delivery) -> JsonObject:
     if not delivery.accepted:
-        raise UnusableAnswerError(delivery.status)
-    answer = json.loads(delivery.body or "{}")
+        raise UnusableAnswerError(delivery.failure or delivery.status)
+    answer = _read_json(delivery.body)
     if not isinstance(answer, dict):
         raise UnusableAnswerError(delivery.body)
-    return answer
+    action = answer.get("response_action", "close")
+    if action not in tuple(ACTIONS):
+        raise UnusableAnswerError(delivery.body)
+    return {**answer, "response_action": action}
+
+
+def _read_json(body: str) -> object:
+    try:
+        return json.loads(body or "{}")
+    except ValueError:
+        raise UnusableAnswerError(body) from None
 
 
 def _close(store: Store, opened: OpenView, _answer: JsonObject) -> None:
@@ -94,15 +104,15 @@ def _clear(store: Store, opened: OpenView, _answer: JsonObject) -> None:
 
 
 def _show_errors(store: Store, opened: OpenView, answer: JsonObject) -> None:
-    errors = answer["errors"]
+    errors = answer.get("errors")
     known = {block["block_id"] for block in input_blocks(opened.view)}
-    if not errors or not errors.keys() <= known:
+    if not isinstance(errors, dict) or not errors or not errors.keys() <= known:
         raise UnusableAnswerError(answer)
     store.views[opened.id] = replace(opened, errors=errors, trouble=None)
 
 
 def _update(store: Store, opened: OpenView, answer: JsonObject) -> None:
-    view = read_view(answer["view"])
+    view = read_view(answer.get("view"))
     store.views[opened.id] = OpenView(
         id=opened.id,
         user=opened.user,

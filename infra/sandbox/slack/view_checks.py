@@ -15,12 +15,17 @@ from infra.sandbox.slack.shapes import JsonObject
 def read_view(given: object) -> JsonObject:
     if not isinstance(given, dict):
         raise refused_for("invalid_arguments", [problem("must be an object", "/view")])
-    if len(json.dumps(given)) > limits.VIEW_BYTES:
+    if json_bytes(given) > limits.VIEW_BYTES:
         raise SlackRefusalError("view_too_large")
     found = list(VIEW.problems(given, "/view")) or list(_whole(given))
     if found:
         raise refused_for("invalid_arguments", found)
     return {**given, "blocks": [filled_block(block) for block in given["blocks"]]}
+
+
+def json_bytes(value: object) -> int:
+    text = json.dumps(value, ensure_ascii=False)
+    return len(text.encode(errors="surrogatepass"))
 
 
 def _whole(view: JsonObject) -> Iterator[str]:

@@ -1,0 +1,96 @@
+"""Pieces of Block Kit, right in everything but what a test changes."""
+
+import json
+from typing import Any
+
+from infra.sandbox.slack import acme
+from infra.sandbox.slack.arguments import ApiRequest
+from infra.sandbox.slack.store import Store
+from infra.sandbox.slack.web_api import call
+
+Json = dict[str, Any]
+
+
+def plain(text: str = "words") -> Json:
+    return {"type": "plain_text", "text": text}
+
+
+def mrkdwn(text: str = "words") -> Json:
+    return {"type": "mrkdwn", "text": text}
+
+
+def section(**changes: object) -> Json:
+    return {"type": "section", "text": mrkdwn(), **changes}
+
+
+def confirm(**changes: object) -> Json:
+    texts = {name: plain() for name in ("title", "text", "confirm", "deny")}
+    return {**texts, **changes}
+
+
+def button(**changes: object) -> Json:
+    given = {"type": "button", "text": plain("Go"), "action_id": "rp.go", **changes}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def actions(*buttons: Json, **changes: object) -> Json:
+    return {"type": "actions", "elements": list(buttons or [button()]), **changes}
+
+
+def text_input(**changes: object) -> Json:
+    return {"type": "plain_text_input", "action_id": "v", **changes}
+
+
+def input_block(element: Json | None = None, **changes: object) -> Json:
+    return {
+        "type": "input",
+        "block_id": "reason",
+        "label": plain("Reason"),
+        "element": element or text_input(),
+        **changes,
+    }
+
+
+def modal(*blocks: Json, **changes: object) -> Json:
+    return {
+        "type": "modal",
+        "callback_id": "rp.cancel",
+        "private_metadata": "c:7f3c:4",
+        "title": plain("Cancel deletion"),
+        "submit": plain("Cancel deletion"),
+        "close": plain("Go back"),
+        "blocks": list(blocks or [input_block()]),
+        **changes,
+    }
+
+
+def reason(text: str) -> dict[str, dict[str, str | None]]:
+    """Fill in the field of the modal above."""
+    return {"reason": {"v": text}}
+
+
+def ask(store: Store, method: str, **arguments: object) -> Json:
+    """Call a method as a JSON client would, without a socket."""
+    request = ApiRequest(
+        method=method,
+        authorization=f"Bearer {acme.REPRIEVE_APP.token}",
+        content_type="application/json",
+        body=json.dumps(arguments).encode(),
+    )
+    return call(store, request)
+
+
+def post(store: Store, *blocks: Json, text: str = "news", **more: object) -> Json:
+    return ask(
+        store,
+        "chat.postMessage",
+        channel=acme.CHANNEL,
+        text=text,
+        blocks=list(blocks),
+        **more,
+    )
+
+
+def open_view(store: Store, view: object) -> Json:
+    trigger = store.new_trigger(acme.ADA)
+    return ask(store, "views.open", trigger_id=trigger, view=view)
