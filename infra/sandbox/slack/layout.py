@@ -69,7 +69,7 @@ def line_breadth(line: Iterable[Span]) -> int:
 def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     """Fill lines word by word; a word longer than a line is cut."""
     lines: list[list[Span]] = [[]]
-    for what, group in groupby(_pieces(spans, width), key=_what):
+    for what, group in groupby(_pieces(spans), key=_what):
         pieces = list(group)
         if what is What.BREAK:
             lines.extend([] for _ in pieces)
@@ -78,11 +78,10 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     return [_trimmed(line) for line in lines]
 
 
-def _pieces(spans: Iterable[Span], width: int) -> Iterator[Span]:
+def _pieces(spans: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         for text in re.findall(r"\n|[^\S\n]+|\S+", span.text):
-            for start in range(0, len(text), width):
-                yield Span(text[start : start + width], span.style)
+            yield Span(text, span.style)
 
 
 def _what(piece: Span) -> What:
@@ -96,11 +95,17 @@ def _fits(line: Sequence[Span], pieces: Sequence[Span], width: int) -> bool:
 
 
 def _place(lines: list[list[Span]], pieces: list[Span], width: int) -> None:
+    if lines[-1] and not _fits(lines[-1], pieces, width):
+        lines.append([])
     whole = line_breadth(pieces) <= width
-    for unit in [pieces] if whole else [[piece] for piece in pieces]:
-        if lines[-1] and not _fits(lines[-1], unit, width):
+    for piece in pieces if whole else _signs(pieces):
+        if not _fits(lines[-1], [piece], width):
             lines.append([])
-        lines[-1].extend(unit)
+        lines[-1].append(piece)
+
+
+def _signs(pieces: list[Span]) -> Iterator[Span]:
+    return (Span(sign, piece.style) for piece in pieces for sign in piece.text)
 
 
 def _trimmed(line: list[Span]) -> Line:

@@ -1,7 +1,6 @@
 """A modal is checked, sent, and treated as the app's answer says."""
 
 import json
-from typing import Any
 
 import pytest
 from slack_sdk import WebClient
@@ -13,7 +12,7 @@ from tests.infra.sandbox.slack.app_double import AppDouble
 from tests.infra.sandbox.slack.pieces import modal, plain, reason, section
 
 
-def answering(app: AppDouble, answer: Any) -> None:  # noqa: ANN401
+def answering(app: AppDouble, answer: object) -> None:
     app.answer = lambda _payload: json.dumps(answer)
 
 
