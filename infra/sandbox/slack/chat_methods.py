@@ -2,7 +2,12 @@
 
 from infra.sandbox.slack.arguments import Arguments
 from infra.sandbox.slack.chat_content import read_post, read_update
-from infra.sandbox.slack.places import find_channel, find_message, find_thread
+from infra.sandbox.slack.places import (
+    find_message,
+    find_thread,
+    joined_channel,
+    open_channel,
+)
 from infra.sandbox.slack.records import Ephemeral, Message
 from infra.sandbox.slack.refusal import SlackRefusalError
 from infra.sandbox.slack.shapes import JsonObject
@@ -11,7 +16,7 @@ from infra.sandbox.slack.wire import message_json
 
 
 def post_message(store: Store, given: Arguments) -> JsonObject:
-    channel = find_channel(store, given)
+    channel = open_channel(store, given)
     thread = find_thread(store, given, channel)
     version, warning = read_post(store.clock(), given)
     message = store.keep(
@@ -28,7 +33,7 @@ def post_message(store: Store, given: Arguments) -> JsonObject:
 
 
 def update(store: Store, given: Arguments) -> JsonObject:
-    channel = find_channel(store, given)
+    channel = open_channel(store, given)
     message = find_message(store, channel, given.text("ts"))
     if message.user != store.workspace.app.bot_user:
         raise SlackRefusalError("cant_update_message")
@@ -38,7 +43,7 @@ def update(store: Store, given: Arguments) -> JsonObject:
 
 
 def post_ephemeral(store: Store, given: Arguments) -> JsonObject:
-    channel = find_channel(store, given)
+    channel = open_channel(store, given)
     user = given.text("user")
     if user not in channel.members:
         raise SlackRefusalError("user_not_in_channel")
@@ -56,7 +61,7 @@ def post_ephemeral(store: Store, given: Arguments) -> JsonObject:
 
 
 def get_permalink(store: Store, given: Arguments) -> JsonObject:
-    channel = find_channel(store, given)
+    channel = joined_channel(store, given)
     message = find_message(store, channel, given.text("message_ts"))
     link = f"{store.workspace.url}archives/{channel.id}/p{message.ts.replace('.', '')}"
     if message.thread_ts:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -13,7 +14,7 @@ from infra.sandbox.slack.presses import Press, press
 from infra.sandbox.slack.recollection import Recollection
 from infra.sandbox.slack.records import Delivery, Message, Version
 from infra.sandbox.slack.server import slack_server
-from infra.sandbox.slack.serving import LoopbackServer
+from infra.sandbox.slack.serving import served
 from infra.sandbox.slack.shapes import JsonObject
 from infra.sandbox.slack.store import Store
 from infra.sandbox.slack.submissions import Submission, submit
@@ -32,11 +33,13 @@ class LocalSlack(Recollection):
         app = replace(workspace.app, scopes=scopes)
         super().__init__(Store(replace(workspace, app=app), clock))
         self._courier = Courier(self.store)
-        self._server = LoopbackServer(slack_server(self.store), port)
-        self.url = self._server.url
+        self._server = ExitStack()
+        self._port = port
+        self.url = ""
 
     def __enter__(self) -> Self:
-        self._server.__enter__()
+        server = served(slack_server(self.store), self._port)
+        self.url = self._server.enter_context(server)
         return self
 
     def __exit__(
@@ -46,6 +49,7 @@ class LocalSlack(Recollection):
         trace: TracebackType | None,
     ) -> None:
         self._server.__exit__(kind, error, trace)
+        self.url = ""
 
     @property
     def api_url(self) -> str:

@@ -70,13 +70,16 @@ def _who(store: Store, user: str) -> JsonObject:
     }
 
 
-def changed(value: object, changes: object) -> object:
+def changed(payload: JsonObject, changes: JsonObject) -> JsonObject:
     """Lay changes over a payload: objects key by key, lists item by item."""
-    if isinstance(value, dict) and isinstance(changes, dict):
-        laid = {name: changed(value.get(name), new) for name, new in changes.items()}
-        return {**value, **laid}
-    if isinstance(value, list) and isinstance(changes, list):
-        both = zip(value, changes, strict=False)
-        laid_over = [changed(old, new) for old, new in both]
-        return [*laid_over, *value[len(changes) :], *changes[len(value) :]]
-    return changes
+    laid = {name: _laid(payload.get(name), new) for name, new in changes.items()}
+    return {**payload, **laid}
+
+
+def _laid(value: object, change: object) -> object:
+    if isinstance(value, dict) and isinstance(change, dict):
+        return changed(value, change)
+    if isinstance(value, list) and isinstance(change, list):
+        both = [_laid(old, new) for old, new in zip(value, change, strict=False)]
+        return [*both, *value[len(change) :], *change[len(value) :]]
+    return change

@@ -16,12 +16,19 @@ def known_channel(workspace: Workspace, name: str) -> Channel:
     return channel
 
 
-def find_channel(store: Store, given: Arguments) -> Channel:
+def joined_channel(store: Store, given: Arguments) -> Channel:
+    """Find a channel that the bot may read, archived or not."""
     channel = known_channel(store.workspace, given.text("channel"))
-    if channel.archived:
-        raise SlackRefusalError("is_archived")
     if not _joined(store.workspace, channel):
         raise SlackRefusalError("not_in_channel")
+    return channel
+
+
+def open_channel(store: Store, given: Arguments) -> Channel:
+    """Find a channel that the bot may write to."""
+    channel = joined_channel(store, given)
+    if channel.archived:
+        raise SlackRefusalError("is_archived")
     return channel
 
 

@@ -32,8 +32,7 @@ def press(store: Store, courier: Courier, wanted: Press, base: str) -> Delivery:
             kept = Delivery(kind="block_actions", sent=False, dialog=dialog)
             return courier.record(kept)
         payload = block_actions(store, message, button, wanted.user, base)
-    laid = changed(payload, wanted.changes)
-    return courier.deliver(laid if isinstance(laid, dict) else payload, dialog=dialog)
+    return courier.deliver(changed(payload, wanted.changes), dialog=dialog)
 
 
 def _find(message: Message, action_id: str) -> JsonObject:

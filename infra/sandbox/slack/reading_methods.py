@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from infra.sandbox.slack.arguments import Arguments
-from infra.sandbox.slack.places import find_channel, known_channel
+from infra.sandbox.slack.places import joined_channel, known_channel
 from infra.sandbox.slack.records import Message
 from infra.sandbox.slack.refusal import SlackRefusalError
 from infra.sandbox.slack.shapes import JsonObject
@@ -64,7 +64,7 @@ def conversations_info(store: Store, given: Arguments) -> JsonObject:
 
 
 def conversations_history(store: Store, given: Arguments) -> JsonObject:
-    channel = find_channel(store, given)
+    channel = joined_channel(store, given)
     window = _read_window(given)
     said = (item for item in store.messages.values() if item.channel == channel.id)
     found = [item for item in said if item.top_level and window.holds(item.ts)]

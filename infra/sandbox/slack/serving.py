@@ -1,44 +1,43 @@
-"""An ASGI app on a free loopback port, in a thread that stops when told."""
+"""An ASGI app on a loopback port, in a thread that ends with the block."""
 
 import asyncio
 import socket
 import threading
-from types import TracebackType
-from typing import Any, Self
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
+from starlette.applications import Starlette
+
+GRACE_SECONDS = 1
 
 
-class LoopbackServer:
-    """Listen at once, so that the first request waits rather than fails."""
+@contextmanager
+def served(app: Starlette, port: int = 0) -> Iterator[str]:
+    """Give the URL; port 0 is any free one."""
+    # Listening begins here, so that a first request waits rather than fails.
+    listening = socket.create_server(("127.0.0.1", port))
+    url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    loop, stop = asyncio.new_event_loop(), asyncio.Event()
+    serving = serve(app, _config(listening.detach()), shutdown_trigger=stop.wait)
+    thread = threading.Thread(target=_run, args=(loop, serving), daemon=True)
+    thread.start()
+    try:
+        yield url
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join()
 
-    def __init__(self, app: Any, port: int = 0) -> None:  # noqa: ANN401
-        self._app = app
-        self._socket = socket.create_server(("127.0.0.1", port))
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}/"
-        self._loop = asyncio.new_event_loop()
-        self._stop = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
+def _config(descriptor: int) -> Config:
+    config = Config()
+    config.bind = [f"fd://{descriptor}"]
+    config.loglevel = "WARNING"
+    config.graceful_timeout = GRACE_SECONDS
+    return config
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join()
 
-    def _run(self) -> None:
-        config = Config()
-        config.bind = [f"fd://{self._socket.detach()}"]
-        config.loglevel = "WARNING"
-        config.graceful_timeout = 1
-        serving = serve(self._app, config, shutdown_trigger=self._stop.wait)
-        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
-            runner.run(serving)
+def _run(loop: asyncio.AbstractEventLoop, serving: Coroutine[None, None, None]) -> None:
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        runner.run(serving)

@@ -22,6 +22,10 @@ from infra.sandbox.slack.view_methods import new_hash
 TROUBLE = "We had some trouble connecting. Try again?"
 
 
+class NoSuchViewError(LookupError):
+    """The person has no such modal before them."""
+
+
 class NoSuchFieldError(LookupError):
     """The modal has no such input."""
 
@@ -39,7 +43,7 @@ class Submission:
 
 
 def submit(store: Store, courier: Courier, wanted: Submission) -> Delivery:
-    opened = store.views[wanted.view_id]
+    opened = _find(store, wanted)
     _check_fields(opened.view, wanted.values)
     errors = input_errors(opened.view, wanted.values)
     if errors:
@@ -48,10 +52,16 @@ def submit(store: Store, courier: Courier, wanted: Submission) -> Delivery:
         return courier.record(kept)
     state = state_values(opened.view, wanted.values)
     payload = view_submission(store, opened, state, wanted.user)
-    laid = changed(payload, wanted.changes)
-    delivery = courier.deliver(laid if isinstance(laid, dict) else payload)
+    delivery = courier.deliver(changed(payload, wanted.changes))
     _follow(store, opened, delivery)
     return delivery
+
+
+def _find(store: Store, wanted: Submission) -> OpenView:
+    opened = store.views.get(wanted.view_id)
+    if opened is None or opened.user != wanted.user:
+        raise NoSuchViewError(f"{wanted.user} has no view {wanted.view_id} open")
+    return opened
 
 
 def _check_fields(view: JsonObject, values: Values) -> None:

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
-from infra.sandbox.slack.serving import LoopbackServer
+from infra.sandbox.slack.serving import served
 from infra.sandbox.slack.store import Store
 from tests.infra.sandbox.slack.app_double import AppDouble
 from tests.infra.sandbox.slack.pieces import (
@@ -57,8 +57,8 @@ def client(slack: LocalSlack) -> WebClient:
 @pytest.fixture
 def app(slack: LocalSlack, clock: Clock) -> Iterator[AppDouble]:
     double = AppDouble(clock)
-    with LoopbackServer(double.server()) as server:
-        slack.events_url = f"{server.url}slack/events"
+    with served(double.server()) as url:
+        slack.events_url = f"{url}slack/events"
         yield double
 
 

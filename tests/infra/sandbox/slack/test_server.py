@@ -74,10 +74,3 @@ def test_two_workspaces_stand_side_by_side(slack: LocalSlack) -> None:
 
         assert slack.messages() == ()
         assert other.url != slack.url
-
-
-def test_an_unstarted_workspace_can_be_let_go() -> None:
-    slack = LocalSlack()
-    with slack:
-        pass
-    assert slack.deliveries() == ()

@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
-from infra.sandbox.slack.submissions import TROUBLE
+from infra.sandbox.slack.submissions import TROUBLE, NoSuchViewError
 from tests.infra.sandbox.slack.app_double import AppDouble
 from tests.infra.sandbox.slack.pieces import modal, plain, reason, section
 
@@ -112,6 +112,17 @@ def test_a_refused_submission_leaves_the_modal_in_trouble(
 
     assert slack.views(acme.ADA)[0].trouble == TROUBLE
     assert app.payloads == []
+
+
+def test_only_the_person_before_the_modal_can_submit_it(
+    slack: LocalSlack, app: AppDouble, view_id: str
+) -> None:
+    with pytest.raises(NoSuchViewError):
+        slack.submit(view_id, reason("wrong key"), user=acme.BO)
+    slack.submit(view_id, reason("wrong key"))
+    with pytest.raises(NoSuchViewError):
+        slack.submit(view_id, reason("wrong key"))
+    assert len(app.payloads) == 1
 
 
 def test_changes_are_laid_over_the_payload(
