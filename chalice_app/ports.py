@@ -18,6 +18,14 @@ from chalice_app.views.words import Words
 Json = Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One message of the topic, however often it is delivered; `at` is when SNS took it."""
+
+    id: str
+    at: datetime
+
+
 class Keys(Protocol):
     def read(self, key: Subject) -> KeyReading:
         """Ask DescribeKey and ListAliases; a refusal is a reading without a state."""
@@ -39,7 +47,7 @@ class Cases(Protocol):
 
 
 class Rights(Protocol):
-    def claim_post(self, case_id: str, attempt: str) -> None:
+    def claim_post(self, case_id: str, delivery: Delivery) -> None:
         """Take the right to post; raise BeingShownError while another holds it."""
 
     def placed(self, case_id: str, place: Place) -> None: ...

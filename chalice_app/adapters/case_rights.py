@@ -8,19 +8,27 @@ from chalice_app.adapters import case_item as lay
 from chalice_app.adapters.table import THERE, Table, update
 from chalice_app.domain.case import Place
 from chalice_app.errors import BeingShownError
+from chalice_app.ports import Delivery
 
 LEASE_LASTS = timedelta(seconds=90)
+# Lambda hands news over three times within some five minutes; then it is given up.
+POST_LASTS = timedelta(minutes=10)
 
 
 class CaseRights:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def claim_post(self, case_id: str, attempt: str) -> None:
-        """Take the right to post; raise BeingShownError while another holds it."""
-        mine = Attr("post_attempt").not_exists() | Attr("post_attempt").eq(attempt)
-        free = Attr("ts").not_exists() & mine
-        if not self._set(case_id, {"post_attempt": attempt}, free):
+    def claim_post(self, case_id: str, delivery: Delivery) -> None:
+        """Take the right to post; raise BeingShownError while another holds it.
+
+        It ends by itself, or a delivery that was given up would silence its case.
+        """
+        mine = Attr("post_attempt").not_exists() | Attr("post_attempt").eq(delivery.id)
+        lapsed = Attr("post_until").lt(delivery.at.isoformat())
+        until = (delivery.at + POST_LASTS).isoformat()
+        claim = {"post_attempt": delivery.id, "post_until": until}
+        if not self._set(case_id, claim, Attr("ts").not_exists() & (mine | lapsed)):
             raise BeingShownError(case_id)
 
     def placed(self, case_id: str, place: Place) -> None:

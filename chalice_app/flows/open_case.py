@@ -14,7 +14,7 @@ from chalice_app.domain.subject import SubjectKind
 from chalice_app.domain.watched import news_of
 from chalice_app.errors import KmsSilentError
 from chalice_app.flows.show_case import show
-from chalice_app.ports import Tools
+from chalice_app.ports import Delivery, Tools
 from chalice_app.views import thread_line
 
 _EXCERPT_MOST = 4000
@@ -25,11 +25,19 @@ def receive_news(note: Mapping[str, str], tools: Tools) -> None:
 
     Raises TryAgainError for what the next delivery may mend.
     """
-    delivery, account = note["MessageId"], note["TopicArn"].split(":")[4]
+    account = note["TopicArn"].split(":")[4]
+    at = datetime.fromisoformat(note["Timestamp"])
+    delivery = Delivery(id=note["MessageId"], at=at)
     try:
         event = read_event_text(note["Message"])
     except UnreadableEventError as error:
-        _tell_unreadable(note, str(error), tools)
+        found = Unreadable(
+            reason=str(error),
+            excerpt=note["Message"][:_EXCERPT_MOST],
+            arrived_at=at,
+        )
+        unread = tools.cases.record_unreadable(found, delivery.id)
+        show(unread.id, tools, delivery=delivery)
         return
     if news_of(event) is None:
         return
@@ -39,25 +47,15 @@ def receive_news(note: Mapping[str, str], tools: Tools) -> None:
         _drive(case, event, delivery, tools)
 
 
-def _drive(case: Case, event: KeyEvent, delivery: str, tools: Tools) -> None:
+def _drive(case: Case, event: KeyEvent, delivery: Delivery, tools: Tools) -> None:
     reading = None
     if case.ours and case.subject.kind is SubjectKind.KEY:
         reading = tools.keys.read(case.subject)
         tools.cases.change(case.id, partial(looked_at, reading=reading))
-    case = show(case.id, tools, attempt=delivery)
+    case = show(case.id, tools, delivery=delivery)
     if case.place and tools.ledger.untold(case.id, event):
         line = thread_line.of_event(event, tools.words)
         tools.chat.reply(case.place, line, broadcast=thread_line.is_urgent(event))
         tools.ledger.told(case.id, event)
     if reading and reading.passing:
         raise KmsSilentError(reading.refusal or "")
-
-
-def _tell_unreadable(note: Mapping[str, str], reason: str, tools: Tools) -> None:
-    found = Unreadable(
-        reason=reason,
-        excerpt=note["Message"][:_EXCERPT_MOST],
-        arrived_at=datetime.fromisoformat(note["Timestamp"]),
-    )
-    case = tools.cases.record_unreadable(found, note["MessageId"])
-    show(case.id, tools, attempt=note["MessageId"])

@@ -2,30 +2,30 @@
 
 from chalice_app.domain.case import Case
 from chalice_app.errors import BeingShownError
-from chalice_app.ports import Json, Tools
+from chalice_app.ports import Delivery, Json, Tools
 from chalice_app.views.slack_message import message
 
 
-def show(case_id: str, tools: Tools, *, attempt: str | None = None) -> Case:
+def show(case_id: str, tools: Tools, *, delivery: Delivery | None = None) -> Case:
     """Post or rewrite until the version that Slack has is the case's version.
 
-    `attempt` names the delivery that may post; without one a message is only rewritten.
+    `delivery` is what may post; without it a message is only rewritten.
     """
     case = _read(case_id, tools)
     while case.shown_version < case.version:
         if case.place:
             tools.chat.update(case.place, _draw(case, tools))
         else:
-            _post(case, tools, attempt)
+            _post(case, tools, delivery)
         tools.rights.shown(case.id, case.version)
         case = _read(case_id, tools)
     return case
 
 
-def _post(case: Case, tools: Tools, attempt: str | None) -> None:
-    if attempt is None:
+def _post(case: Case, tools: Tools, delivery: Delivery | None) -> None:
+    if delivery is None:
         raise BeingShownError(case.id)
-    tools.rights.claim_post(case.id, attempt)
+    tools.rights.claim_post(case.id, delivery)
     place = tools.chat.post(_draw(case, tools), case.id)
     tools.rights.placed(case.id, place)
 
