@@ -9,15 +9,19 @@ from chalice_app.views.slack_message import message
 def show(case_id: str, tools: Tools, *, delivery: Delivery | None = None) -> Case:
     """Post or rewrite until the version that Slack has is the case's version.
 
-    `delivery` is what may post; without it a message is only rewritten.
+    `delivery` is what may post; without it a message is only rewritten. Two workers may
+    rewrite at once: whoever was last must have drawn the newest, so what another has
+    noted as shown does not end the loop.
     """
     case = _read(case_id, tools)
-    while case.shown_version < case.version:
+    drawn = case.shown_version
+    while drawn < case.version:
         if case.place:
             tools.chat.update(case.place, _draw(case, tools))
         else:
             _post(case, tools, delivery)
-        tools.rights.shown(case.id, case.version)
+        drawn = case.version
+        tools.rights.shown(case.id, drawn)
         case = _read(case_id, tools)
     return case
 
