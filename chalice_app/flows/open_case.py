@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from chalice_app.domain.case import Case, Unreadable, looked_at
+from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import (
     KeyEvent,
     UnreadableEventError,
@@ -50,7 +51,7 @@ def receive_news(note: Mapping[str, str], tools: Tools) -> None:
 def _drive(case: Case, event: KeyEvent, delivery: Delivery, tools: Tools) -> None:
     reading = None
     if case.ours and case.subject.kind is SubjectKind.KEY:
-        reading = tools.keys.read(case.subject)
+        reading = _read(case, event, tools)
         tools.cases.change(case.id, partial(looked_at, reading=reading))
     case = show(case.id, tools, delivery=delivery)
     if case.place and tools.ledger.untold(case.id, event):
@@ -59,3 +60,11 @@ def _drive(case: Case, event: KeyEvent, delivery: Delivery, tools: Tools) -> Non
         tools.ledger.told(case.id, event)
     if reading and reading.passing:
         raise KmsSilentError(reading.refusal or "")
+
+
+def _read(case: Case, event: KeyEvent, tools: Tools) -> KeyReading:
+    """Look at the key; the alert does not wait for KMS to answer."""
+    try:
+        return tools.keys.read(case.subject)
+    except KmsSilentError as error:
+        return KeyReading(read_at=event.occurred_at, refusal=error.code, passing=True)
