@@ -3,6 +3,7 @@
 ReprieveError
 ├── TryAgainError        rises out of the Lambda: the queue or SNS delivers again
 │   ├── BeingShownError     another delivery is posting this case's message
+│   ├── BeingActedOnError   another press holds the lease that this one had
 │   ├── KmsSilentError      KMS gave no answer, or one of the moment
 │   ├── NotProvedError      KMS took the call; its state does not show it yet
 │   └── ChatSilentError     Slack gave no answer, or one of the moment
@@ -22,6 +23,10 @@ class TryAgainError(ReprieveError):
 
 class BeingShownError(TryAgainError):
     """Another delivery holds the right to post."""
+
+
+class BeingActedOnError(TryAgainError):
+    """Another press holds the right to act, and this one has already asked KMS."""
 
 
 class KmsSilentError(TryAgainError):

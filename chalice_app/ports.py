@@ -20,7 +20,7 @@ Json = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One message of the topic, however often it is delivered; `at` is when SNS took it."""
+    """One message of the topic, however often delivered; `at` is when SNS took it."""
 
     id: str
     at: datetime

@@ -8,7 +8,7 @@ from chalice_app.domain.case import Case, looking
 from chalice_app.domain.ledger import Entry, Kind
 from chalice_app.domain.press import Press, known, timely
 from chalice_app.domain.responder import Standing, standing
-from chalice_app.errors import TryAgainError
+from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer, answer_press
 from chalice_app.flows.read_press import read_press
 from chalice_app.flows.restore import restore
@@ -23,17 +23,25 @@ _PAUSE = 5  # seconds until the next attempt, times the attempts so far
 def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
     """Carry out one message of the queue.
 
-    Raises TryAgainError, after which the queue delivers again, and NotFromSlackError.
+    Raises TryAgainError and ChatRefusedError, after which the queue delivers again, and
+    NotFromSlackError.
     """
     press = read_press(record, tools.signatures)
     try:
         carry_out(press, tools)
-    except TryAgainError:
+    except (TryAgainError, ChatRefusedError):
         tools.retries.soon(record["receiptHandle"], _PAUSE * press.attempt)
-        if press.attempt in {1, ATTEMPTS}:
+        if press.attempt in {1, ATTEMPTS} and not _answered(press, tools):
             last = press.attempt == ATTEMPTS
             answer_press(press, "gave_up" if last else "trying_again", tools)
         raise
+
+
+def _answered(press: Press, tools: Tools) -> bool:
+    """Tell if the presser already knows the outcome; then no doubt is spread."""
+    ids = (f"{press.id}.{kind}" for kind in Kind)
+    entries = [tools.ledger.entry(press.case_id, entry_id) for entry_id in ids]
+    return any(entry and "answer" in entry.done for entry in entries)
 
 
 def carry_out(press: Press, tools: Tools) -> None:
@@ -46,7 +54,7 @@ def carry_out(press: Press, tools: Tools) -> None:
         said = tools.words.say(f"standing.{why}", responders=people or group)
         answer(press, case, said, tools)
     elif case is None or not known(press, case):
-        answer(press, None, tools.words.say("answer.unknown_alert"), tools)
+        answer(press, case, tools.words.say("answer.unknown_alert"), tools)
     elif not timely(press):
         answer(press, case, tools.words.say("answer.too_old"), tools)
     elif press.remedy is None:

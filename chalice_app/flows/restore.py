@@ -3,11 +3,16 @@
 from functools import partial
 
 from chalice_app.domain.case import Case, looked_at
-from chalice_app.domain.key import KeyReading
+from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.ledger import Entry, Kind
 from chalice_app.domain.press import Press, Verdict, judge
 from chalice_app.domain.remedy import Remedy, calls_for, reached
-from chalice_app.errors import KmsRefusedError, KmsSilentError, NotProvedError
+from chalice_app.errors import (
+    BeingActedOnError,
+    KmsRefusedError,
+    KmsSilentError,
+    NotProvedError,
+)
 from chalice_app.flows.answer import answer
 from chalice_app.flows.show_case import show
 from chalice_app.flows.tell_outcome import tell_failed, tell_proved
@@ -23,10 +28,25 @@ def restore(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
     The lease stays with a press that has to try again: its next delivery goes on.
     """
     if tools.rights.lease(case.id, press.id, press.received_at):
-        _carry(press, remedy, case, tools)
+        if not _resumed(press, remedy, case, tools):
+            _carry(press, remedy, case, tools)
         tools.rights.release(case.id, press.id)
+    elif tools.ledger.entry(case.id, f"{press.id}.{Kind.ASKED}"):
+        raise BeingActedOnError(case.id)  # to say that it did nothing could be a lie
     else:
         answer(press, case, tools.words.say("answer.being_done"), tools)
+
+
+def _resumed(press: Press, remedy: Remedy, case: Case, tools: Tools) -> bool:
+    """Tell on what an earlier delivery has decided; KMS is not called again for it."""
+    proved = tools.ledger.entry(case.id, f"{press.id}.{Kind.PROVED}")
+    failed = tools.ledger.entry(case.id, f"{press.id}.{Kind.FAILED}")
+    if proved and proved.state:
+        reading = KeyReading(read_at=proved.at, state=KeyState(proved.state))
+        tell_proved(press, remedy, case, reading, tools)
+    elif failed:
+        tell_failed(failed, press, case, tools)
+    return bool(proved or failed)
 
 
 def _carry(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
