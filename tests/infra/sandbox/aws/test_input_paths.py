@@ -1,0 +1,58 @@
+"""Reading a field of an event for an input transformer."""
+
+import json
+
+import pytest
+
+from infra.sandbox.aws.input_paths import value_at
+from infra.sandbox.aws.local_aws import LocalAws
+from tests.infra.sandbox.aws.watching import rule_to, topic
+
+EVENT = {
+    "detail-type": "AWS API Call via CloudTrail",
+    "resources": ["first"],
+    "detail": {"resources": [{"ARN": "arn:1"}, {"ARN": "arn:2"}], "empty": None},
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("$.detail-type", "AWS API Call via CloudTrail"),
+        ("$.resources[0]", "first"),
+        ("$.detail.resources[0].ARN", "arn:1"),
+        ("$.detail.resources[1].ARN", "arn:2"),
+        ("$.detail.resources[2].ARN", ""),
+        ("$.detail.nothing.here", ""),
+        ("$.detail-type.deeper", ""),
+        ("$.detail.empty", None),
+    ],
+)
+def test_a_path_reads_its_value_or_an_empty_text(path: str, value: object) -> None:
+    assert value_at(EVENT, path) == value
+
+
+def test_a_transformer_fills_indexed_paths_and_reserved_names(aws: LocalAws) -> None:
+    arn = topic(aws)
+    aws.client("sns").subscribe(TopicArn=arn, Protocol="email", Endpoint="a@b.example")
+    template = (
+        '{"key": <key>, "resources": <resources>, "rule": <aws.events.rule-name>, '
+        '"event": <aws.events.event.json>}'
+    )
+    rule_to(
+        aws,
+        arn,
+        InputTransformer={
+            "InputPathsMap": {
+                "key": "$.detail.resources[0].ARN",
+                "resources": "$.resources",
+            },
+            "InputTemplate": template,
+        },
+    )
+
+    key = aws.client("kms").create_key()["KeyMetadata"]["Arn"]
+
+    told = json.loads(aws.mailbox()[0]["body"])
+    assert (told["key"], told["resources"], told["rule"]) == (key, [], "all")
+    assert told["event"]["detail"] == aws.trail()[0]
