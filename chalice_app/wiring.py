@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mypy_boto3_kms import KMSClient
     from slack_bolt import App
     from slack_sdk import WebClient
+    from slack_sdk.signature import SignatureVerifier
 
     from chalice_app.adapters.queue import PressQueue
     from chalice_app.adapters.secrets import Secrets
@@ -59,6 +60,14 @@ def slack_app(own_arn: str) -> "App":
     settings = load_settings()
     queue = presses(own_arn.split(":")[4])
     return bolt(settings.slack_api, secrets(), queue, words_in(settings.language))
+
+
+@cache
+def slack_verifier() -> "SignatureVerifier":
+    """Join the slack door's own check, which comes before Bolt's."""
+    from slack_sdk.signature import SignatureVerifier
+
+    return SignatureVerifier(secrets().signing_secret())
 
 
 @cache

@@ -10,6 +10,8 @@ bp = Blueprint(__name__)
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:  # in Lambda's init phase, at full speed
     from chalice_app.adapters import bolt  # noqa: F401
 
+# A time in seconds has ten digits; int() refuses more than 4,300 with an error.
+_TIMESTAMP_MOST = 16
 # Bolt skips its listener's acknowledgement if a header says so, and Slack's signature
 # does not cover headers (slack_bolt/listener/thread_runner.py).
 _LAZY = "x-slack-bolt-lazy"
@@ -30,7 +32,10 @@ def events() -> Response:
 def _readable(request: Request) -> str | None:
     """Refuse before Bolt what Bolt would obey, or fail on with a traceback."""
     timestamp = request.headers.get("x-slack-request-timestamp", "")
-    if not (timestamp.isascii() and timestamp.isdigit()):
+    signature = request.headers.get("x-slack-signature", "")
+    if not (timestamp + signature).isascii() or not timestamp.isdigit():
+        return None
+    if len(timestamp) > _TIMESTAMP_MOST:
         return None
     if any(name.lower().startswith(_LAZY) for name in request.headers):
         return None
@@ -44,11 +49,13 @@ def _readable(request: Request) -> str | None:
 def _dispatch(request: Request, body: str) -> Response:
     from slack_bolt.request import BoltRequest
 
-    from chalice_app.wiring import slack_app
+    from chalice_app.wiring import slack_app, slack_verifier
 
+    headers_in = dict(request.headers)
+    # Bolt parses the body before it checks the signature, and fails on what is no JSON.
+    if not slack_verifier().is_valid_request(body, headers_in):
+        return Response("", status_code=401)
     own_arn = str(vars(request)["lambda_context"].invoked_function_arn)
-    told = slack_app(own_arn).dispatch(
-        BoltRequest(body=body, headers=dict(request.headers))
-    )
+    told = slack_app(own_arn).dispatch(BoltRequest(body=body, headers=headers_in))
     headers: dict[str, str | list[str]] = dict(told.first_headers())
     return Response(told.body, headers=headers, status_code=told.status)
