@@ -1,6 +1,8 @@
 """Slack's Web API: Slack's error names become "refused" or "try again"."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from http.client import HTTPException
 from typing import Any
 
 from slack_sdk import WebClient
@@ -23,6 +25,7 @@ _PASSING = {
     "service_unavailable",
     "team_added_to_org",
 }
+_NOBODY = {"user_not_found", "user_not_visible"}
 _OK = 200
 _BUSY = 429
 
@@ -74,19 +77,19 @@ class SlackChat:
     def respond(self, response_url: str, text: str) -> None:
         """Answer through the press's own address: 5 uses within 30 minutes."""
         webhook = WebhookClient(response_url, timeout=5)
-        try:
+        with _worded("response_url"):
             told = webhook.send(
                 text=text, response_type="ephemeral", replace_original=False
             )
-        except OSError as error:
-            raise ChatSilentError("response_url") from error
+        if told.status_code >= _BUSY:
+            raise ChatSilentError(f"response_url: {told.status_code}")
         if told.status_code != _OK:
             raise ChatRefusedError("response_url", str(told.status_code))
 
     def link(self, place: Place) -> str | None:
         """Ask for a message's permalink; None where Slack makes none."""
         try:
-            told = self._ask(
+            told = self._look_up(
                 "chat.getPermalink", channel=place.channel, message_ts=place.ts
             )
         except ChatRefusedError:
@@ -96,9 +99,11 @@ class SlackChat:
     def person(self, user: str) -> Person | None:
         """Look a person up; None where Slack does not know them."""
         try:
-            found = self._ask("users.info", user=user)["user"]
-        except ChatRefusedError:
-            return None
+            found = self._look_up("users.info", user=user)["user"]
+        except ChatRefusedError as refused:
+            if refused.code in _NOBODY:
+                return None
+            raise
         return Person(
             id=found["id"],
             team=found.get("team_id", ""),
@@ -110,23 +115,34 @@ class SlackChat:
         )
 
     def home_team(self) -> str:
-        return str(self._ask("auth.test")["team_id"])
+        return str(self._look_up("auth.test")["team_id"])
 
     def members(self, group: str) -> frozenset[str] | None:
         """List a user group; None when it cannot be read, which lets nobody in."""
         try:
-            told = self._ask("usergroups.users.list", usergroup=group)
+            told = self._look_up("usergroups.users.list", usergroup=group)
         except ChatRefusedError:
             return None
         return frozenset(told["users"])
 
     def _ask(self, method: str, **arguments: object) -> SlackResponse:
-        try:
+        with _worded(method):
             return self._client().api_call(method, json=arguments)
-        except SlackApiError as error:
-            code = str(error.response.get("error", ""))
-            if code in _PASSING or error.response.status_code >= _BUSY:
-                raise ChatSilentError(f"{method}: {code}") from error
-            raise ChatRefusedError(method, code) from error
-        except (OSError, SlackRequestError) as error:
-            raise ChatSilentError(method) from error
+
+    def _look_up(self, method: str, **arguments: str) -> SlackResponse:
+        """Ask a method that only reads: those take a form, and ignore a JSON body."""
+        with _worded(method):
+            return self._client().api_call(method, params=arguments)
+
+
+@contextmanager
+def _worded(method: str) -> Iterator[None]:
+    try:
+        yield
+    except SlackApiError as error:
+        code = str(error.response.get("error", ""))
+        if code in _PASSING or error.response.status_code >= _BUSY:
+            raise ChatSilentError(f"{method}: {code}") from error
+        raise ChatRefusedError(method, code) from error
+    except (OSError, HTTPException, SlackRequestError) as error:
+        raise ChatSilentError(method) from error
