@@ -98,7 +98,10 @@ def slack() -> "WebClient":
     from slack_sdk import WebClient
 
     return WebClient(
-        token=secrets().token(), base_url=load_settings().slack_api, timeout=5
+        token=secrets().token(),
+        base_url=load_settings().slack_api,
+        timeout=5,
+        retry_handlers=[],  # a post that Slack took before it fell silent would repeat
     )
 
 
