@@ -26,6 +26,7 @@ _PASSING = {
     "Throttling",
     "ThrottlingException",
 }
+_STATES: Mapping[str, KeyState] = MappingProxyType({it.value: it for it in KeyState})
 _GONE = "NotFoundException"
 _METHODS: Mapping[Call, str] = MappingProxyType(
     {Call.CANCEL: "cancel_key_deletion", Call.ENABLE: "enable_key"}
@@ -54,6 +55,8 @@ class Kms:
     def read(self, key: Subject) -> KeyReading:
         """Ask for state and aliases; a refusal is a reading without a state.
 
+        So is a state that AWS has added since: the alert goes out and names it.
+
         Raises KmsSilentError where there is not even an answer with a date.
         """
         client = self._client(key.region or "")
@@ -64,9 +67,11 @@ class Kms:
         except BotoCoreError as error:
             raise KmsSilentError(type(error).__name__) from error
         found = told["KeyMetadata"]
+        state = _STATES.get(found["KeyState"])
         return KeyReading(
             read_at=_date(told),
-            state=KeyState(found["KeyState"]),
+            state=state,
+            refusal=None if state else found["KeyState"],
             deletion_date=found.get("DeletionDate"),
             aliases=_aliases(client, key),
         )
@@ -94,4 +99,7 @@ def _code(error: ClientError) -> str:
 
 def _date(answer: Any) -> datetime:  # noqa: ANN401
     """Take the time from KMS's own Date header: the worker asks no clock."""
-    return parsedate_to_datetime(answer["ResponseMetadata"]["HTTPHeaders"]["date"])
+    headers = answer["ResponseMetadata"]["HTTPHeaders"]
+    if "date" not in headers:  # not KMS has answered, but something before it
+        raise KmsSilentError("NoDate")
+    return parsedate_to_datetime(headers["date"])
