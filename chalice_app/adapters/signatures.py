@@ -5,6 +5,9 @@ from datetime import datetime
 
 from slack_sdk.signature import Clock, SignatureVerifier
 
+# A time in seconds has ten digits; int() refuses more than 4,300 with an error.
+_TIMESTAMP_MOST = 16
+
 
 class SlackSignatures:
     def __init__(self, secret: Callable[[], str]) -> None:
@@ -12,7 +15,9 @@ class SlackSignatures:
 
     def verify(self, body: str, timestamp: str, signature: str, at: datetime) -> bool:
         """Tell if Slack signed this body within five minutes of this time."""
-        if not (timestamp.isascii() and timestamp.isdigit()):
+        if not (timestamp + signature).isascii() or not timestamp.isdigit():
+            return False
+        if len(timestamp) > _TIMESTAMP_MOST:
             return False
         verifier = SignatureVerifier(self._secret(), clock=_Stopped(at))
         return verifier.is_valid(body, timestamp, signature)
