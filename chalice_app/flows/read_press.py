@@ -10,7 +10,13 @@ from chalice_app.domain.press import Press
 from chalice_app.domain.remedy import Remedy
 from chalice_app.errors import NotFromSlackError
 from chalice_app.ports import Signatures
-from chalice_app.views.buttons import BY_ID, MODAL_ID, REASON_BLOCK, REASON_FIELD
+from chalice_app.views.buttons import (
+    BY_ID,
+    MODAL_ID,
+    REASON_BLOCK,
+    REASON_FIELD,
+    Leads,
+)
 
 Json = Mapping[str, Any]
 
@@ -56,10 +62,10 @@ def _press(payload: Json, press_id: str, facts: Json, pressed_at: datetime) -> P
 
 def _clicked(payload: Json) -> tuple[str, str, None]:
     action = payload["actions"][0]
-    act = BY_ID[action["action_id"]].act
-    if act is None:
-        raise ValueError("a link is not an act")
-    return act, action["value"], None
+    button = BY_ID[action["action_id"]]
+    if button.act is None or button.leads is not Leads.QUEUE:
+        raise ValueError("a link is not an act, and what opens a modal is none yet")
+    return button.act, action["value"], None
 
 
 def _submitted(payload: Json) -> tuple[str, str, str]:
