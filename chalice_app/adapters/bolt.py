@@ -67,10 +67,9 @@ def _asking(words: Words) -> Callable[..., None]:
         view = reason_modal(value, _about(body), words)
         try:
             client.views_open(trigger_id=body["trigger_id"], view=dict(view))
-        except (
-            SlackApiError
-        ):  # a trigger lives three seconds, a cold start may take them
-            respond(words.say("answer.asleep"))
+        except (SlackApiError, OSError):
+            # A trigger lives three seconds, and a cold start may take them.
+            respond(words.say("answer.asleep"), replace_original=False)
         ack()
 
     return ask
