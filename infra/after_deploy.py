@@ -30,7 +30,7 @@ def finish(
     made = _deployed(project, settings.stage)
     function = made["alerts"]["lambda_arn"]
     dead_letters = _queue_beside(function, settings.name("dead-letters"))
-    _leave_failures(session.client("lambda"), function, dead_letters)
+    leave_failures(session.client("lambda"), function, dead_letters)
     session.client("sns").set_subscription_attributes(
         SubscriptionArn=made["alerts-sns-subscription"]["subscription_arn"],
         AttributeName="RedrivePolicy",
@@ -51,9 +51,10 @@ def _queue_beside(function_arn: str, queue: str) -> str:
     return f"arn:{partition}:sqs:{region}:{account}:{queue}"
 
 
-def _leave_failures(
+def leave_failures(
     functions: "LambdaClient", function: str, queue: str, pauses: Iterable[int] = PAUSES
 ) -> None:
+    """Let a function leave in a queue what it could not handle."""
     for pause in pauses:
         try:
             return _set_destination(functions, function, queue)

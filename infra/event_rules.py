@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypedDict, cast
 
 from infra.template import read_template
@@ -34,6 +35,7 @@ class _Resource(TypedDict):
     Properties: _Properties
 
 
+@cache
 def rules_of(template_text: str) -> tuple[Rule, ...]:
     """Give every rule of a template, with how it transforms an event."""
     resources = cast(

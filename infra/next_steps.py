@@ -1,17 +1,18 @@
 """Tells a person what is left to do in Slack after a deploy."""
 
 import os
+import shlex
 from urllib.parse import urlsplit
 
 import boto3
 
 from chalice_app.settings import Settings
 
-# A hidden prompt and a pipe, so that neither the shell's history
-# nor the list of processes shows it. `read -s` is known to bash and zsh.
+# A hidden prompt and a pipe: neither the shell's history nor the list of processes
+# shows the value. `read -s` is known to bash and zsh.
 _FILL = (
     "printf '{label}: '; read -rs value; printf %s \"$value\" | aws secretsmanager "
-    "put-secret-value --region {region} --secret-id {secret} "
+    "put-secret-value {account} --secret-id {secret} "
     "--secret-string file:///dev/stdin; unset value"
 )
 
@@ -27,18 +28,20 @@ Fill the two secrets (each command asks for the value):
 
 def next_steps(session: boto3.Session, settings: Settings, api_url: str) -> str:
     """Give Slack's request URL and the commands that fill the two secrets."""
-    region = session.region_name
     return _STEPS.format(
         url=request_url(api_url, os.environ.get("AWS_ENDPOINT_URL", "")),
-        token=_FILL.format(
-            label="Bot token", region=region, secret=settings.secret("slack-token")
-        ),
-        signing_secret=_FILL.format(
-            label="Signing secret",
-            region=region,
-            secret=settings.secret("slack-signing-secret"),
+        token=_fill("Bot token", settings.secret("slack-token"), session),
+        signing_secret=_fill(
+            "Signing secret", settings.secret("slack-signing-secret"), session
         ),
     )
+
+
+def _fill(label: str, secret: str, session: boto3.Session) -> str:
+    account = f"--region {session.region_name}"
+    if session.profile_name != "default":
+        account += f" --profile {shlex.quote(session.profile_name)}"
+    return _FILL.format(label=label, secret=secret, account=account)
 
 
 def request_url(api_url: str, endpoint: str) -> str:

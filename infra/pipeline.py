@@ -9,12 +9,16 @@ from pathlib import Path
 import boto3
 import click
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.parsers import ResponseParserError
 
 from chalice_app.settings import Settings
 from infra.after_deploy import finish
 from infra.bytecode import remove_bytecode
 from infra.configuration import checked_settings
 from infra.stack import StackFailedError, bring_up
+
+# A proxy that answers in AWS's place causes the parser's error, no BotoCoreError.
+OF_AWS = (BotoCoreError, ClientError, ResponseParserError, StackFailedError)
 
 
 def around_deploy(context: click.Context) -> None:
@@ -47,6 +51,6 @@ def _after_deploy(session: boto3.Session, settings: Settings, project: Path) -> 
 def _one_sentence(problem: str) -> Iterator[None]:
     try:
         yield
-    except (BotoCoreError, ClientError, StackFailedError) as error:
+    except OF_AWS as error:
         reason = " ".join(str(error).split())
         raise click.ClickException(f"{problem}: {reason}") from error
