@@ -2,9 +2,20 @@
 
 from typing import Any
 
+from chalice_app.settings import Settings
 from infra.sandbox.aws.local_aws import LocalAws
 from tests.infra.pipeline_facts import TEXT
 
+SETTINGS = Settings(
+    stage="dev",
+    email="ops@example.com",
+    channel="C0KMSALERT",
+    responders=("U0ADALOVE1",),
+    responder_group=None,
+    slack_api="https://slack.com/api/",
+    language="en",
+)
+ROLES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]
 WAIT = {"Delay": 0.1, "MaxAttempts": 100}
 
 
@@ -12,9 +23,14 @@ def create(
     aws: LocalAws, name: str, template: str = TEXT, **parameters: str
 ) -> dict[str, str]:
     """Create a stack, and give its outputs."""
+    # Lambdas bring roles; pipeline.yaml makes none and asks for no capability.
+    capabilities = [] if template is TEXT else ROLES
     cloudformation = aws.client("cloudformation")
     cloudformation.create_stack(
-        StackName=name, TemplateBody=template, Parameters=_listed(parameters)
+        StackName=name,
+        TemplateBody=template,
+        Parameters=_listed(parameters),
+        Capabilities=capabilities,
     )
     cloudformation.get_waiter("stack_create_complete").wait(
         StackName=name, WaiterConfig=WAIT
