@@ -1,7 +1,10 @@
 """Everything that stands in an account, as its services list it."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
+
+from botocore.client import BaseClient
 
 from infra.sandbox.aws.local_aws import LocalAws
 
@@ -66,5 +69,11 @@ def listing(aws: LocalAws) -> dict[str, list[Any]]:
 def _listed(
     aws: LocalAws, service: str, call: str, key: str, identity: Callable[[Any], Any]
 ) -> list[Any]:
-    answer = getattr(aws.client(service), call)()
+    answer = getattr(_client(aws, service), call)()
     return sorted(map(identity, answer.get(key) or []))
+
+
+@cache
+def _client(aws: LocalAws, service: str) -> BaseClient:
+    client: BaseClient = aws.client(service)
+    return client
