@@ -1,0 +1,84 @@
+"""The bundle holds what Lambda needs, loads there, and holds nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from infra.bundle import build, check, handlers_in
+from infra.bundle_contents import LARGEST, MUST, complaints
+from infra.bundle_imports import failures
+from infra.sandbox.aws.deployment import Deployment
+from infra.sandbox.aws.local_aws import LocalAws
+from infra.sandbox.aws.wheels import wheelhouse
+from tests.infra.chalice_cli import ROOT, SECTION
+
+
+def test_this_projects_bundle_is_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(wheelhouse(ROOT)))
+
+    with Deployment(LocalAws(), SECTION) as project:
+        build(project.folder, tmp_path)
+
+    handlers = handlers_in(tmp_path / "sam.json")
+    assert sorted(handlers) == [
+        "app.app",
+        "chalice_app.functions.actions.handle",
+        "chalice_app.functions.alerts.handle",
+    ]
+    check(tmp_path / "deployment.zip", handlers)
+
+
+def test_a_right_list_of_files_is_not_complained_about() -> None:
+    assert list(complaints(MUST, LARGEST)) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "size", "word"),
+    [
+        (MUST[1:], 1, "app.py"),
+        ([name for name in MUST if name != "reprieve.json"], 1, "reprieve.json"),
+        ([*MUST, "infra/pipeline.py"], 1, "infra/pipeline.py"),
+        ([*MUST, "botocore/session.py"], 1, "botocore/session.py"),
+        ([*MUST, "chalice_app/__pycache__/settings.pyc"], 1, "bytecode"),
+        (MUST, LARGEST + 1, "1,000,001"),
+    ],
+)
+def test_a_fault_is_told(names: list[str], size: int, word: str) -> None:
+    [sentence] = complaints(names, size)
+
+    assert word in sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("import boto3\ndef handle(event, context): ...", None),
+        ("import click\ndef handle(event, context): ...", "No module named 'click'"),
+        ("import infra\ndef handle(event, context): ...", "No module named 'infra'"),
+        ("other = 1", "has no attribute 'handle'"),
+        ("handle = 1", "is not a function"),
+    ],
+)
+def test_a_handler_loads_with_nothing_but_the_bundle_and_the_runtime(
+    tmp_path: Path, code: str, reason: str | None
+) -> None:
+    (tmp_path / "door.py").write_text(code)
+
+    found = list(failures(tmp_path, ["door.handle"]))
+
+    assert [reason in sentence for sentence in found if reason] == (
+        [True] if reason else []
+    )
+    assert bool(found) is bool(reason)
+
+
+def test_what_a_door_imports_later_must_load_too(tmp_path: Path) -> None:
+    (tmp_path / "chalice_app").mkdir()
+    (tmp_path / "chalice_app" / "story.py").write_text("import moto")
+
+    [sentence] = failures(tmp_path, [])
+
+    assert "No module named 'moto'" in sentence
