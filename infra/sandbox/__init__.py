@@ -1,1 +1,1 @@
-"""The sandbox: an AWS and a Slack on this machine, for a demo and for tests; never deployed."""
+"""The sandbox: an AWS and a Slack on this machine, never part of the bundle."""

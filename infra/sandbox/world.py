@@ -1,0 +1,62 @@
+"""The whole sandbox: a local AWS, a local Slack, and Reprieve deployed between them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from infra.sandbox.aws.deployment import STAGE, Deployment
+from infra.sandbox.aws.local_aws import LocalAws
+from infra.sandbox.aws.people import EVERYTHING
+from infra.sandbox.aws.shapes import Json
+from infra.sandbox.slack import acme
+from infra.sandbox.slack.local_slack import LocalSlack
+
+EMAIL = "security@acme.example"
+Responders = str | Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    aws: LocalAws
+    slack: LocalSlack
+    deployment: Deployment
+    responders: Responders
+
+    def deploy(self) -> None:
+        """Deploy, fill the two secrets and tell Slack the address, as an operator."""
+        self.deployment.deploy()
+        operator = self.aws.assume("Administrator", "operator", EVERYTHING)
+        secrets, app = self.aws.client("secretsmanager", operator), acme.REPRIEVE_APP
+        for name, value in (
+            ("slack-token", app.token),
+            ("slack-signing-secret", app.signing_secret),
+        ):
+            secrets.put_secret_value(
+                SecretId=f"reprieve/{STAGE}/{name}", SecretString=value
+            )
+        self.slack.events_url = self.deployment.slack_url
+
+
+@contextmanager
+def world(
+    *,
+    responders: Responders = (acme.ADA, acme.BO),
+    scopes: frozenset[str] = acme.SCOPES,
+) -> Iterator[World]:
+    """Start everything; Reprieve is deployed by `deploy`."""
+    with (
+        LocalSlack(scopes=scopes) as slack,
+        LocalAws() as aws,
+        Deployment(aws, _configuration(responders, slack)) as deployment,
+    ):
+        yield World(aws=aws, slack=slack, deployment=deployment, responders=responders)
+
+
+def _configuration(responders: Responders, slack: LocalSlack) -> Json:
+    listed = responders if isinstance(responders, str) else list(responders)
+    return {
+        "email": EMAIL,
+        "channel": acme.CHANNEL,
+        "responders": listed,
+        "slack_api": slack.api_url,
+    }
