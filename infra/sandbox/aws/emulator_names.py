@@ -80,6 +80,7 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
             "_alias_dates",
             "_aliases",
             "_grants",
+            "_key_material_id",
             "_keys",
             "_mrk_members",
             "_resolve_key",

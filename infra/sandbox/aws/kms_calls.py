@@ -48,15 +48,16 @@ def cancel_key_deletion(_clock: Clock, record: Json, _request: Json) -> Answer:
 
 
 def delete_imported_key_material(_clock: Clock, record: Json, _request: Json) -> Answer:
-    lose_material(record)
-    return answered({"KeyId": record["Arn"]})
+    material = lose_material(record)
+    named = {"KeyMaterialId": material} if material else {}
+    return answered({"KeyId": record["Arn"], **named})
 
 
-def lose_material(record: Json) -> None:
+def lose_material(record: Json) -> str:
     # At once, without a waiting period; a key that is pending deletion stays so.
-    kms_store.forget_material(record)
     if not record["KeyState"].startswith("Pending"):
         kms_store.set_state(record, "PendingImport")
+    return kms_store.forget_material(record)
 
 
 OWN: dict[str, Callable[[Clock, Json, Json], Answer]] = {

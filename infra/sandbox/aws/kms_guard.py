@@ -24,7 +24,7 @@ from infra.sandbox.aws.shapes import (
 
 def install(clock: Clock) -> None:
     kms.handle_request = _guarded(clock, kms.handle_request)
-    kms._key_metadata = _with_manager(kms._key_metadata)
+    kms._key_metadata = _with_owner(kms._key_metadata)
 
 
 def _guarded(clock: Clock, emulator: Handler) -> Handler:
@@ -38,9 +38,13 @@ def _guarded(clock: Clock, emulator: Handler) -> Handler:
     return handle_request
 
 
-def _with_manager(emulator: Emulated) -> Emulated:
+def _with_owner(emulator: Emulated) -> Emulated:
     def metadata(record: Json) -> Json:
-        return {**emulator(record), "KeyManager": record.get("_manager", "CUSTOMER")}
+        return {
+            **emulator(record),
+            "AWSAccountId": record["Arn"].split(":")[4],
+            "KeyManager": record.get("_manager", "CUSTOMER"),
+        }
 
     return metadata
 

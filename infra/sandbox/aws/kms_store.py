@@ -69,9 +69,13 @@ def relatives(record: Json) -> list[Json]:
     return [member for member in members if member["Arn"] != record["Arn"]]
 
 
-def forget_material(record: Json) -> None:
+def forget_material(record: Json) -> str:
+    """Take the imported material away, and give the id that it had."""
+    known = "_symmetric_key" in record
+    material = str(kms._key_material_id(record)) if known else ""
     for name in _MATERIAL:
         record.pop(name, None)
+    return material
 
 
 def set_state(record: Json, state: str) -> None:

@@ -3,7 +3,7 @@
 from ministack.core.responses import request_scope
 
 from infra.sandbox.aws import kms_store
-from infra.sandbox.aws.clock import Clock, iso
+from infra.sandbox.aws.clock import Clock
 from infra.sandbox.aws.events import Events, native_event
 from infra.sandbox.aws.kms_calls import lose_material, start_waiting
 from infra.sandbox.aws.shapes import Json, Place
@@ -19,18 +19,24 @@ def advance(clock: Clock, events: Events, days: float) -> None:
     clock.advance(days)
     for place, record in kms_store.every():
         with request_scope(place.account, place.region):
-            for event in _happened(clock, record):
-                _tell(clock, events, place, record, event)
+            for event, material in _happened(clock, record):
+                made = service_record(
+                    event,
+                    key_arn=record["Arn"],
+                    place=place,
+                    at=clock.now(),
+                    material=material,
+                )
+                _tell(events, place, record, made)
 
 
-def _happened(clock: Clock, record: Json) -> list[str]:
+def _happened(clock: Clock, record: Json) -> list[tuple[str, str]]:
     happened = []
     if _past(clock, record.get("ValidTo")):
-        lose_material(record)
-        happened.append("DeleteExpiredKeyMaterial")
+        happened.append(("DeleteExpiredKeyMaterial", lose_material(record)))
     if _past(clock, record.get("DeletionDate")):
         _delete(clock, record)
-        happened.append("DeleteKey")
+        happened.append(("DeleteKey", ""))
     return happened
 
 
@@ -48,8 +54,12 @@ def _delete(clock: Clock, record: Json) -> None:
             start_waiting(clock, other, other["_pending_window_days"])
 
 
-def _tell(clock: Clock, events: Events, place: Place, record: Json, event: str) -> None:
-    arn, now = record["Arn"], clock.now()
-    events.recorded(service_record(event, key_arn=arn, place=place, at=now))
-    native = native_event(_NATIVE[event], key_arn=arn, place=place, time=iso(now))
+def _tell(events: Events, place: Place, key: Json, record: Json) -> None:
+    events.recorded(record)
+    native = native_event(
+        _NATIVE[record["eventName"]],
+        key_arn=key["Arn"],
+        place=place,
+        time=record["eventTime"],
+    )
     events.emit(native)

@@ -46,9 +46,11 @@ def api_record(call: KmsCall, answer: Json) -> Json:
     return {**record, **_error(error, answer)} if error else record
 
 
-def service_record(event: str, *, key_arn: str, place: Place, at: datetime) -> Json:
+def service_record(
+    event: str, *, key_arn: str, place: Place, at: datetime, material: str = ""
+) -> Json:
     # What KMS does itself has no caller, no parameters and no request id.
-    return {
+    record = {
         "userIdentity": {"accountId": place.account, "invokedBy": "AWS Internal"},
         **_common(event, at, place),
         "sourceIPAddress": "AWS Internal",
@@ -57,8 +59,11 @@ def service_record(event: str, *, key_arn: str, place: Place, at: datetime) -> J
         "responseElements": None,
         "resources": [_resource(key_arn, place)],
         "eventType": "AwsServiceEvent",
-        "serviceEventDetails": {"keyId": key_arn.rsplit("/", 1)[-1]},
     }
+    if not material:
+        return {**record, "responseElements": {"keyId": key_arn}}
+    details = {"keyId": key_arn.rsplit("/", 1)[-1], "keyMaterialId": material}
+    return {**record, "serviceEventDetails": details}
 
 
 def _common(event: str, at: datetime, place: Place) -> Json:

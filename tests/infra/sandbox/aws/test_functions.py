@@ -4,10 +4,6 @@ import json
 import time
 from typing import Any
 
-import pytest
-import urllib3
-from botocore.exceptions import ClientError
-
 from infra.sandbox.aws.local_aws import LocalAws
 from tests.infra.sandbox.aws.functions import LOGS, allow, function, logged
 from tests.infra.sandbox.aws.watching import HERE, messages, queue
@@ -91,33 +87,6 @@ def test_a_function_that_fails_gets_two_more_tries_then_its_destination(
     assert len(logged(aws)) == 3
 
 
-def test_a_destination_needs_a_role_that_may_send(aws: LocalAws) -> None:
-    queue(aws, "dead")
-    function(aws, PRINT)
-    with pytest.raises(ClientError, match="permissions to call SendMessage"):
-        aws.client("lambda").put_function_event_invoke_config(
-            FunctionName="worker",
-            DestinationConfig={"OnFailure": {"Destination": DEAD}},
-        )
-
-
-@pytest.mark.parametrize(
-    "lacking", ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"]
-)
-def test_a_queue_mapping_needs_a_role_that_may_read(
-    aws: LocalAws, lacking: str
-) -> None:
-    _, arn = queue(aws, "actions")
-    read = {"Effect": "Allow", "Action": "sqs:*", "Resource": arn}
-    never = {"Effect": "Deny", "Action": f"sqs:{lacking}", "Resource": "*"}
-    function(aws, PRINT, [read, never])
-
-    with pytest.raises(ClientError, match=f"permissions to call {lacking}"):
-        aws.client("lambda").create_event_source_mapping(
-            EventSourceArn=arn, FunctionName="worker"
-        )
-
-
 def test_a_function_calls_kms_as_its_own_role(aws: LocalAws) -> None:
     key = aws.client("kms").create_key()["KeyMetadata"]["Arn"]
     kms = {"Effect": "Allow", "Action": "kms:EnableKey", "Resource": "*"}
@@ -132,36 +101,3 @@ def test_a_function_calls_kms_as_its_own_role(aws: LocalAws) -> None:
         "arn:aws:sts::111122223333:assumed-role/worker/worker"
     )
     assert record["userIdentity"]["principalId"].startswith("AROA")
-
-
-@pytest.mark.parametrize(("permitted", "status"), [(True, 200), (False, 500)])
-def test_api_gateway_needs_permission_to_invoke(
-    aws: LocalAws, *, permitted: bool, status: int
-) -> None:
-    target = function(aws, "return {'statusCode': 200, 'body': 'ok'}")
-    api = _imported(aws, target)
-    if permitted:
-        allow(aws, "apigateway", f"arn:aws:execute-api:{HERE}:{api}/*")
-    url = f"{aws.endpoint}/restapis/{api}/api/_user_request_/slack/events"
-
-    assert urllib3.PoolManager().request("POST", url, body="x").status == status
-
-
-def _imported(aws: LocalAws, target: str) -> str:
-    start = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions"
-    integration = {
-        "type": "aws_proxy",
-        "httpMethod": "POST",
-        "uri": f"{start}/{target}/invocations",
-    }
-    post = {"x-amazon-apigateway-integration": integration}
-    swagger = {
-        "swagger": "2.0",
-        "info": {"title": "reprieve", "version": "1.0"},
-        "paths": {"/slack/events": {"post": post}},
-    }
-    gateway = aws.client("apigateway")
-    api = str(gateway.import_rest_api(body=json.dumps(swagger).encode())["id"])
-    gateway.put_rest_api(restApiId=api, body=json.dumps(swagger).encode())
-    gateway.create_deployment(restApiId=api, stageName="api")
-    return api

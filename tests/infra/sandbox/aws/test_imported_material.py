@@ -22,6 +22,7 @@ def test_deleted_material_leaves_the_key_pending_import(kms: "KMSClient") -> Non
     made = kms.delete_imported_key_material(KeyId=key)
 
     assert made["KeyId"] == key
+    assert len(made["KeyMaterialId"]) == 64
     assert state_of(kms, key) == "PendingImport"
     with pytest.raises(
         kms.exceptions.KMSInvalidStateException, match="is pending import"
@@ -52,7 +53,10 @@ def test_material_expires_on_its_date_with_both_events(
     assert record["eventName"] == "DeleteExpiredKeyMaterial"
     assert record["eventType"] == "AwsServiceEvent"
     assert record["resources"][0]["ARN"] == key
-    assert record["serviceEventDetails"] == {"keyId": key.rsplit("/", 1)[-1]}
+    assert record["responseElements"] is None
+    details = record["serviceEventDetails"]
+    assert details["keyId"] == key.rsplit("/", 1)[-1]
+    assert len(details["keyMaterialId"]) == 64
 
 
 def test_the_trail_keeps_the_material_and_the_token_secret(

@@ -44,7 +44,7 @@ def test_a_death_is_told_by_cloudtrail_and_by_kms_itself(
     assert recorded["detail-type"] == "AWS Service Event via CloudTrail"
     assert record["eventName"] == "DeleteKey"
     assert record["requestParameters"] is None
-    assert record["responseElements"] is None
+    assert record["responseElements"] == {"keyId": key}
     assert record["userIdentity"] == {
         "accountId": "111122223333",
         "invokedBy": "AWS Internal",

@@ -1,0 +1,125 @@
+"""The server of the sandbox's AWS ends with whoever started it, and leaves nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from infra.sandbox.aws import process
+from infra.sandbox.aws.local_aws import LocalAws
+from tests.infra.sandbox.aws.functions import function
+
+ROOT = Path(__file__).parents[4]
+# Starts the server with a warm Lambda worker, says where it is, and waits.
+PARENT = """
+import time
+from infra.sandbox.aws.local_aws import LocalAws
+from tests.infra.sandbox.aws.functions import function
+
+with LocalAws() as aws:
+    function(aws, "return 1")
+    aws.client("lambda").invoke(FunctionName="worker")
+    print(aws._server.process.pid, aws._server.folder, flush=True)
+    time.sleep(60)
+"""
+
+
+def processes_in(folder: Path) -> set[int]:
+    """Give the processes whose temporary folder this is: the server, its workers."""
+    wanted = f"TMPDIR={folder}".encode()
+    found = set()
+    for entry in Path("/proc").iterdir():
+        try:
+            variables = (entry / "environ").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if wanted in variables:
+            found.add(int(entry.name))
+    return found
+
+
+def eventually(condition: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 15
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.fixture
+def parent() -> Iterator[subprocess.Popen[str]]:
+    started = subprocess.Popen(
+        [sys.executable, "-c", PARENT], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    with started:
+        yield started
+        started.kill()
+
+
+def told_by(parent: subprocess.Popen[str]) -> tuple[int, Path]:
+    assert parent.stdout is not None
+    number, folder = parent.stdout.readline().split()
+    return int(number), Path(folder)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_when_the_parent_goes_so_do_server_workers_and_folder(
+    parent: subprocess.Popen[str], number: signal.Signals
+) -> None:
+    _, folder = told_by(parent)
+    assert len(processes_in(folder)) > 1
+
+    parent.send_signal(number)
+
+    assert eventually(lambda: not processes_in(folder))
+    assert eventually(lambda: not folder.exists())
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_when_the_server_is_told_to_go_so_do_workers_and_folder(
+    parent: subprocess.Popen[str], number: signal.Signals
+) -> None:
+    server, folder = told_by(parent)
+
+    os.kill(server, number)
+
+    # The parent has not waited for it yet, so the server itself remains as a zombie,
+    # which has no environment any more.
+    assert eventually(lambda: not processes_in(folder))
+    assert eventually(lambda: not folder.exists())
+
+
+def test_leaving_the_block_leaves_nothing() -> None:
+    with LocalAws() as aws:
+        function(aws, "return 1")
+        aws.client("lambda").invoke(FunctionName="worker")
+        assert aws._server is not None
+        folder = aws._server.folder
+        assert folder.is_dir()
+
+    assert not processes_in(folder)
+    assert not folder.exists()
+
+
+def test_outside_its_block_there_is_no_endpoint() -> None:
+    with pytest.raises(process.NotStartedError, match="inside its `with` block"):
+        _ = LocalAws().endpoint
+
+
+def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
+    started = subprocess.run(
+        [sys.executable, "-m", "infra.sandbox.aws.server", "not-a-number"],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert started.returncode == 1
+    assert "ValueError" in started.stderr
