@@ -4,45 +4,31 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from chalice_app.domain.case_parts import Place, Saved, Unreadable
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
-from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.subject import Subject, SubjectKind
 from chalice_app.domain.watched import News, news_of
+
+__all__ = [
+    "Case",
+    "Place",
+    "Saved",
+    "Unreadable",
+    "case_id",
+    "joined",
+    "looked_at",
+    "looking",
+    "opened",
+    "opened_unreadable",
+    "saved",
+]
 
 _HARM = frozenset({News.SCHEDULED, News.DISABLED, News.LOST})
 _NOTHING = Subject(
     kind=SubjectKind.UNKNOWN, id="", account=None, region=None, partition="aws"
 )
 _RELIEF = frozenset({"CancelKeyDeletion", "EnableKey"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where Slack has the case's message."""
-
-    channel: str
-    ts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
-    """A remedy that KMS has proved, and who pressed for it."""
-
-    press_id: str
-    remedy: Remedy
-    user: str
-    at: datetime
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
-    """What arrived on the topic and could not be read."""
-
-    reason: str
-    excerpt: str
-    arrived_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
