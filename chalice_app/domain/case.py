@@ -1,10 +1,11 @@
 """A case: one key in trouble, from the first news until it is resolved."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from chalice_app.domain.case_parts import Place, Saved, Unreadable
+from chalice_app.domain.harm import Calls, does_harm, later, later_harm, noted
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.subject import Subject, SubjectKind
@@ -24,7 +25,6 @@ __all__ = [
     "saved",
 ]
 
-_HARM = frozenset({News.SCHEDULED, News.DISABLED, News.LOST})
 _NOTHING = Subject(
     kind=SubjectKind.UNKNOWN, id="", account=None, region=None, partition="aws"
 )
@@ -40,8 +40,7 @@ class Case:
     opener: KeyEvent | None  # None: nothing readable opened it
     trouble: KeyEvent | None  # the latest event that did harm
     relieved_at: datetime | None = None
-    scheduled: bool = False  # a deletion was scheduled in this case
-    disabled_before: bool = False  # and we know that the key was disabled before
+    calls: Calls = field(default_factory=Calls)
     tries: int = 0  # refused attempts
     latest_try: datetime | None = None
     ours: bool = True  # the event is of this account
@@ -90,18 +89,16 @@ def opened_unreadable(found: Unreadable, delivery: str) -> Case:
 def joined(case: Case, event: KeyEvent) -> Case:
     """Add a later event on the same key; events may come in any order."""
     case = replace(case, version=case.version + 1)
-    news = news_of(event)
-    if news is News.REFUSED:
-        return replace(
-            case,
-            tries=case.tries + 1,
-            latest_try=_later(case.latest_try, event.occurred_at),
-        )
-    if news in _HARM:
-        return _harmed(case, event)
-    if event.succeeded and event.name in _RELIEF:
-        return replace(case, relieved_at=_later(case.relieved_at, event.occurred_at))
-    return case
+    if news_of(event) is News.REFUSED:
+        latest = later(case.latest_try, event.occurred_at)
+        return replace(case, tries=case.tries + 1, latest_try=latest)
+    if not event.succeeded:
+        return case
+    if does_harm(event):
+        case = replace(case, trouble=later_harm(case.trouble, event))
+    if event.name in _RELIEF:
+        case = replace(case, relieved_at=later(case.relieved_at, event.occurred_at))
+    return replace(case, calls=noted(case.calls, event))
 
 
 def looked_at(case: Case, reading: KeyReading) -> Case:
@@ -127,23 +124,6 @@ def saved(case: Case, act: Saved, reading: KeyReading) -> Case:
         case,
         saved=(*case.saved, act),
         reading=reading,
-        relieved_at=_later(case.relieved_at, reading.read_at),
+        relieved_at=later(case.relieved_at, reading.read_at),
         version=case.version + 1,
     )
-
-
-def _harmed(case: Case, event: KeyEvent) -> Case:
-    schedules = event.name == "ScheduleKeyDeletion"
-    before = case.trouble
-    known = bool(before and before.name == "DisableKey" and not case.scheduled)
-    newest = before is None or event.occurred_at >= before.occurred_at
-    return replace(
-        case,
-        trouble=event if newest else before,
-        scheduled=case.scheduled or schedules,
-        disabled_before=(known and schedules) or case.disabled_before,
-    )
-
-
-def _later(one: datetime | None, other: datetime) -> datetime:
-    return max(one, other) if one else other

@@ -84,7 +84,7 @@ def phase_of(case: Case) -> Phase:
         return told
     state = case.reading.state if case.reading else None
     phase = _BY_STATE.get(state, Phase.RESOLVED) if state else told
-    if phase is Phase.DISABLED and case.scheduled:
+    if phase is Phase.DISABLED and case.calls.scheduled_at:
         return Phase.CANCELLED
     return phase
 
@@ -126,7 +126,7 @@ def remedies_for(case: Case) -> tuple[Remedy, ...]:
         return ()
     state = reading.state if confirmed(case) else implied_state(case)
     offered = OFFERED.get(state, ()) if state else ()
-    if case.disabled_before:
+    if case.calls.disabled_before:
         return tuple(it for it in offered if it is not Remedy.CANCEL_AND_ENABLE)
     return offered
 
