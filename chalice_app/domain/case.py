@@ -103,8 +103,11 @@ def joined(case: Case, event: KeyEvent) -> Case:
 
 def looked_at(case: Case, reading: KeyReading) -> Case:
     """Store what KMS answered; a new version only if people would see a difference."""
+    before, reading = case.reading, reading.after(case.reading)
     same = (
-        case.reading and replace(reading, read_at=case.reading.read_at) == case.reading
+        before
+        and replace(reading, read_at=before.read_at) == before
+        and _settled(case, reading) == _settled(case, before)
     )
     return replace(case, reading=reading, version=case.version + (not same))
 
@@ -123,7 +126,11 @@ def saved(case: Case, act: Saved, reading: KeyReading) -> Case:
     return replace(
         case,
         saved=(*case.saved, act),
-        reading=reading,
+        reading=reading.after(case.reading),
         relieved_at=later(case.relieved_at, reading.read_at),
         version=case.version + 1,
     )
+
+
+def _settled(case: Case, reading: KeyReading) -> bool:
+    return case.trouble is not None and reading.settled(case.trouble.occurred_at)

@@ -1,7 +1,7 @@
 """A KMS key as DescribeKey tells of it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -19,6 +19,9 @@ class KeyState(StrEnum):
     GONE = "NotFound"
 
 
+# KMS is eventually consistent: so young a reading may tell of the time before.
+SETTLES_IN = timedelta(minutes=5)
+
 DYING = frozenset({KeyState.PENDING_DELETION, KeyState.PENDING_REPLICA_DELETION})
 
 
@@ -32,3 +35,19 @@ class KeyReading:
     aliases: tuple[str, ...] | None = None  # None: could not be listed
     refusal: str | None = None  # KMS's error code where it gave no state
     passing: bool = False  # the refusal is of the moment: ask again
+
+    def settled(self, since: datetime) -> bool:
+        """Tell if KMS has had the time to show what happened then."""
+        return self.read_at - since >= SETTLES_IN
+
+    def after(self, before: "KeyReading | None") -> "KeyReading":
+        """Keep the younger of two readings; a refusal of the moment tells nothing new.
+
+        Names stay known where they could not be listed: a dead key has none to list.
+        """
+        if before is None:
+            return self
+        if self.read_at < before.read_at or (self.passing and before.state):
+            return before
+        names = before.aliases if self.aliases is None else self.aliases
+        return replace(self, aliases=names)

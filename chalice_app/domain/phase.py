@@ -6,14 +6,12 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from chalice_app.domain.case import Case
-from chalice_app.domain.key import DYING, KeyReading, KeyState
+from chalice_app.domain.key import DYING, KeyState
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.remedy import OFFERED, Remedy
 from chalice_app.domain.subject import SubjectKind
 from chalice_app.domain.watched import News, news_of
 
-# KMS is eventually consistent: so young a reading may tell of the time before.
-SETTLES_IN = timedelta(minutes=5)
 # Refused attempts on one key fold into one message while they follow so closely.
 FOLDS_FOR = timedelta(hours=1)
 
@@ -97,7 +95,7 @@ def confirmed(case: Case) -> bool:
     if reading.state in _LEADS_TO.get(_told(trouble), frozenset()):
         return True
     relieved = case.relieved_at and case.relieved_at >= trouble.occurred_at
-    return bool(relieved) or _settled(reading, trouble)
+    return bool(relieved) or reading.settled(trouble.occurred_at)
 
 
 def is_over(case: Case) -> bool:
@@ -144,7 +142,3 @@ def _told(trouble: KeyEvent) -> Phase:
     if trouble.key_state == KeyState.PENDING_REPLICA_DELETION:
         return Phase.WAITING_FOR_REPLICAS
     return _BY_EVENT[trouble.name]
-
-
-def _settled(reading: KeyReading, trouble: KeyEvent) -> bool:
-    return reading.read_at - trouble.occurred_at >= SETTLES_IN
