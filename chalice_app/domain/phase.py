@@ -82,7 +82,7 @@ def phase_of(case: Case) -> Phase:
         return told
     state = case.reading.state if case.reading else None
     phase = _BY_STATE.get(state, Phase.RESOLVED) if state else told
-    if phase is Phase.DISABLED and case.calls.scheduled_at:
+    if phase is Phase.DISABLED and phase is not told and case.calls.scheduled_at:
         return Phase.CANCELLED
     return phase
 
