@@ -94,7 +94,8 @@ def confirmed(case: Case) -> bool:
         return False
     if reading.state in _LEADS_TO.get(_told(trouble), frozenset()):
         return True
-    relieved = case.relieved_at and case.relieved_at >= trouble.occurred_at
+    relief = case.relieved_at
+    relieved = relief and trouble.occurred_at <= relief <= reading.read_at
     return bool(relieved) or reading.settled(trouble.occurred_at)
 
 
