@@ -15,13 +15,20 @@ from infra.sandbox.outside import Outside
 from infra.sandbox.play import Play
 from infra.sandbox.scene import NotVerifiedError, Scene
 from infra.sandbox.sealed import sealed
-from infra.sandbox.story import CHAPTERS
+from infra.sandbox.story import CHAPTERS, Chapters
 from infra.sandbox.world import World, world
 
 _PROJECT = Path(__file__).parents[2]
 
 
-def run(narrator: Narrator, interrupts: Interrupts, *, once: bool) -> int:
+def run(
+    narrator: Narrator,
+    interrupts: Interrupts,
+    *,
+    once: bool,
+    chapters: Chapters = CHAPTERS,
+) -> int:
+    """Give the exit code: 0 if every step was verified."""
     with sealed():
         with interrupts.allowed():
             narrator.say("Making ready: the packages that Lambda's bundle needs.")
@@ -29,7 +36,7 @@ def run(narrator: Narrator, interrupts: Interrupts, *, once: bool) -> int:
         with world() as acme:
             _deploy(acme, narrator)
             with interrupts.allowed():
-                told = _tell(acme, narrator)
+                told = _tell(acme, narrator, chapters)
             if told and not once:
                 _play(acme, narrator, interrupts)
     return 0 if told else 1
@@ -44,11 +51,11 @@ def _deploy(acme: World, narrator: Narrator) -> None:
     acme.deploy()
 
 
-def _tell(acme: World, narrator: Narrator) -> bool:
+def _tell(acme: World, narrator: Narrator, chapters: Chapters) -> bool:
     """Tell every chapter; what was not verified ends the story, with Lambda's lines."""
     scene = Scene(world=acme, outside=Outside(acme), narrator=narrator)
     try:
-        for number, (title, chapter) in enumerate(CHAPTERS.items(), start=1):
+        for number, (title, chapter) in enumerate(chapters.items(), start=1):
             narrator.heading(f"{number}. {title}")
             chapter(scene)
     except NotVerifiedError as error:

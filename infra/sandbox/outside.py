@@ -72,9 +72,7 @@ class Outside:
         return [one["Endpoint"] for one in found if one["Protocol"] == "email"]
 
 
-def wait_for(
-    look: Callable[[], T], fits: Callable[[T], bool], seconds: float = PATIENCE
-) -> T:
+def wait_for(look: Callable[[], T], fits: Callable[[T], bool], seconds: float) -> T:
     """Look until it fits or the time is over; the last look is what counts."""
     end = time.monotonic() + seconds
     while not fits(found := look()) and time.monotonic() < end:

@@ -2,22 +2,34 @@
 
 from chalice_app.domain.remedy import Remedy
 from infra.sandbox import letters
-from infra.sandbox.scene import WORDS, Key, Scene
+from infra.sandbox.scene import WORDS, Key, NotVerifiedError, Scene
 from infra.sandbox.slack import acme
-from infra.sandbox.slack.records import Message
+from infra.sandbox.slack.local_slack import LocalSlack
+from infra.sandbox.slack.records import Message, OpenView
 
 _REASON = "Wrong account: this key is still in use."
+_TRIES = 3
 
 
 def cancelled_by(scene: Scene, key: Key, alert: Message, user: str) -> None:
     name = name_of(user)
     scene.say(f'{name} presses "{label("rp.cancel")}".')
-    scene.world.slack.press(alert.ts, "rp.cancel", user=user)
+    asked_for_reason(scene.world.slack, alert, user)
     view = scene.modal(user)
     scene.say(f'{name} writes "{_REASON}" and submits.')
     scene.world.slack.submit(view.id, {"reason": {"text": _REASON}}, user=user)
     scene.key_is(key, "Disabled")
     _told(scene, key, alert, user, Remedy.CANCEL_DELETION)
+
+
+def asked_for_reason(slack: LocalSlack, alert: Message, user: str) -> OpenView:
+    """Press until the modal opens: Slack waits three seconds, a cold start may not."""
+    for _ in range(_TRIES):
+        slack.press(alert.ts, "rp.cancel", user=user)
+        views = slack.views(user)
+        if views:
+            return views[-1]
+    raise NotVerifiedError("Expected: Slack shows a modal. Found: none.")
 
 
 def enabled_by(scene: Scene, key: Key, alert: Message, user: str) -> None:

@@ -9,7 +9,7 @@ from botocore.exceptions import ClientError
 from chalice_app.views.words import words_in
 from infra.sandbox.channel_state import acts, header
 from infra.sandbox.narrator import Narrator
-from infra.sandbox.outside import Outside, wait_for
+from infra.sandbox.outside import PATIENCE, Outside, wait_for
 from infra.sandbox.slack.records import Ephemeral, Message, OpenView
 from infra.sandbox.slack.render import (
     render_ephemeral,
@@ -37,6 +37,7 @@ class Scene:
     world: World
     outside: Outside
     narrator: Narrator
+    patience: float = PATIENCE
 
     def key(self, name: str, description: str) -> Key:
         kms = self.outside.kms
@@ -50,7 +51,7 @@ class Scene:
     def verify(
         self, expected: str, look: Callable[[], T], fits: Callable[[T], bool]
     ) -> T:
-        found = wait_for(look, fits)
+        found = wait_for(look, fits, self.patience)
         if not fits(found):
             raise NotVerifiedError(f"Expected: {expected} Found: {found!r}.")
         self.narrator.verified(expected)

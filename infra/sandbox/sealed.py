@@ -14,6 +14,7 @@ def sealed() -> Iterator[None]:
 
     A proxy stays for the package index; requests to this machine do not take it.
     """
+    before = dict(os.environ)
     with tempfile.TemporaryDirectory(
         prefix="reprieve-sandbox-", ignore_cleanup_errors=True
     ) as folder:
@@ -21,7 +22,12 @@ def sealed() -> Iterator[None]:
             del os.environ[name]
         os.environ.update(_own(folder))
         tempfile.tempdir = folder
-        yield
+        try:
+            yield
+        finally:
+            tempfile.tempdir = None
+            os.environ.clear()
+            os.environ.update(before)
 
 
 def _own(folder: str) -> dict[str, str]:

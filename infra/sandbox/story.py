@@ -10,6 +10,7 @@ from infra.sandbox.scene import Scene, refusal
 from infra.sandbox.slack import acme
 from infra.sandbox.world import EMAIL
 
+Chapters = Mapping[str, Callable[[Scene], None]]
 DYING = ("rp.cancel", "rp.cancel_enable", "rp.looking")
 DISABLED = ("rp.enable", "rp.looking")
 _ANY_KMS = {"Effect": "Allow", "Action": "kms:*", "Resource": "*"}
@@ -84,7 +85,7 @@ def press_refused(scene: Scene) -> None:
     refused_to(scene, key, alert, acme.STRANGER, "outsider")
 
 
-CHAPTERS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
+CHAPTERS: Chapters = MappingProxyType(
     {
         "Reprieve is deployed": deployed,
         "A key is scheduled for deletion, and two presses save it": deletion_cancelled,

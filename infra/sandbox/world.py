@@ -22,6 +22,10 @@ class World:
     deployment: Deployment
     responders: Responders
 
+    def configure(self, responders: Responders) -> None:
+        """Change who may press; the next deploy brings it to the Lambdas."""
+        self.deployment.configure(_configuration(responders, self.slack))
+
     def deploy(self) -> None:
         """Deploy, fill the two secrets and tell Slack the address, as an operator."""
         self.deployment.deploy()

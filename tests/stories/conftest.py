@@ -1,0 +1,26 @@
+"""Reprieve deployed in a sandbox, once for each process that runs stories."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from infra.sandbox.scene import Scene
+from infra.sandbox.slack import acme
+from infra.sandbox.world import world
+from tests.stories.trouble import Trouble, scene_in, scheduled
+
+# Listed on purpose: what they are must keep them out, not that nobody listed them.
+MUST_NOT = (acme.GUEST, acme.SINGLE_GUEST, acme.GONE, acme.ROBOT, acme.STRANGER)
+
+
+@pytest.fixture(scope="session")
+def scene() -> Iterator[Scene]:
+    with world(responders=(acme.ADA, acme.BO, *MUST_NOT)) as deployed:
+        deployed.deploy()
+        yield scene_in(deployed)
+
+
+@pytest.fixture(scope="session")
+def dying(scene: Scene) -> Trouble:
+    """Give a key that nobody saves, for all the presses that must change nothing."""
+    return scheduled(scene, "alias/prod/untouched")
