@@ -7,7 +7,7 @@ from chalice_app.domain.case import Case, Saved
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.phase import Phase, confirmed
 from chalice_app.domain.subject import SubjectKind
-from chalice_app.views.buttons import text
+from chalice_app.views.blocks import context, mrkdwn, plain_section, section
 from chalice_app.views.naming import actor_name, place_name
 from chalice_app.views.slack_text import Mrkdwn, clean, code, moment, person
 from chalice_app.views.words import Words
@@ -30,7 +30,7 @@ def body(case: Case, phase: Phase, words: Words) -> list[Json]:
     )
     shown = [section(Mrkdwn(said))]
     if case.unreadable:
-        shown.append(_plain(clean(case.unreadable.excerpt, _EXCERPT_MOST)))
+        shown.append(plain_section(clean(case.unreadable.excerpt, _EXCERPT_MOST)))
     return shown + [section(Mrkdwn(note)) for note in _doubts(case, words)]
 
 
@@ -53,7 +53,7 @@ def fields(case: Case, phase: Phase, words: Words) -> list[Json]:
     if case.reading and case.reading.state:
         rows.append(("state", Mrkdwn(f"{state(case)} {moment(case.reading.read_at)}")))
     shown = [f"*{words.say(f'alert.field.{name}')}*\n{value}" for name, value in rows]
-    return [{"type": "section", "fields": [_mrkdwn(Mrkdwn(it)) for it in shown]}]
+    return [{"type": "section", "fields": [mrkdwn(Mrkdwn(it)) for it in shown]}]
 
 
 def people(case: Case, words: Words) -> list[Json]:
@@ -83,16 +83,6 @@ def due_text(case: Case, words: Words) -> Mrkdwn:
 def state(case: Case) -> Mrkdwn:
     """Name the state as KMS does."""
     return code(case.reading.state if case.reading else None)
-
-
-def section(said: Mrkdwn) -> Json:
-    """Make a section of text."""
-    return {"type": "section", "text": _mrkdwn(said)}
-
-
-def context(*lines: Mrkdwn) -> Json:
-    """Make a line of small text."""
-    return {"type": "context", "elements": [_mrkdwn(line) for line in lines]}
 
 
 def _doubts(case: Case, words: Words) -> list[str]:
@@ -140,12 +130,4 @@ def _saved(act: Saved, words: Words) -> list[Json]:
     if not act.reason:
         return [context(Mrkdwn(said))]
     asked = Mrkdwn(f"{said} {words.say('saved.reason')}")
-    return [context(asked), _plain(clean(act.reason, _REASON_MOST))]
-
-
-def _plain(shown: str) -> Json:
-    return {"type": "section", "text": text(shown or "-")}
-
-
-def _mrkdwn(said: Mrkdwn) -> Json:
-    return {"type": "mrkdwn", "text": said, "verbatim": True}
+    return [context(asked), plain_section(clean(act.reason, _REASON_MOST))]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from chalice_app.domain.press import LOOKING
 from chalice_app.domain.remedy import Remedy
+from chalice_app.views.blocks import text
 from chalice_app.views.words import Words
 
 MODAL_ID = "rp.cancel.v1"
@@ -79,11 +80,6 @@ def drawn(acts: Iterable[str], value: str, url: str | None, words: Words) -> lis
         }
         for it in links
     ]
-
-
-def text(shown: str) -> Json:
-    """Make a plain_text object: no markup, no emoji codes."""
-    return {"type": "plain_text", "text": shown, "emoji": False}
 
 
 def _plain(button: Button, value: str, words: Words) -> Json:

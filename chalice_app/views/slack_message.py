@@ -6,7 +6,8 @@ from chalice_app.domain.case import Case
 from chalice_app.domain.phase import Phase, phase_of, remedies_for
 from chalice_app.domain.press import LOOKING
 from chalice_app.views import alert_parts
-from chalice_app.views.buttons import drawn, text
+from chalice_app.views.blocks import context, text
+from chalice_app.views.buttons import drawn
 from chalice_app.views.naming import (
     actor_name,
     console_url,
@@ -93,4 +94,4 @@ def _footer(
     if earlier:
         label = link(earlier, f"RP-{(case.previous or '').upper()}")
         lines.append(words.say("alert.earlier", link=label))
-    return alert_parts.context(*(Mrkdwn(line) for line in lines))
+    return context(*(Mrkdwn(line) for line in lines))

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from chalice_app.views.buttons import MODAL_ID, REASON_BLOCK, REASON_FIELD, text
+from chalice_app.views.blocks import plain_section, section, text
+from chalice_app.views.buttons import MODAL_ID, REASON_BLOCK, REASON_FIELD
+from chalice_app.views.slack_text import Mrkdwn
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
@@ -27,11 +29,8 @@ def reason_modal(value: str, about: str, words: Words) -> Json:
         "submit": text(words.say("modal.go")),
         "close": text(words.say("button.back")),
         "blocks": [
-            {"type": "section", "text": text(about)},
-            {
-                "type": "section",
-                "text": {"type": "mrkdwn", "text": words.say("modal.body")},
-            },
+            plain_section(about),
+            section(Mrkdwn(words.say("modal.body"))),
             {
                 "type": "input",
                 "block_id": REASON_BLOCK,
