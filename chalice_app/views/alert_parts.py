@@ -26,7 +26,7 @@ def body(case: Case, phase: Phase, words: Words) -> list[Json]:
         due=moment(due_at) if due_at else due_text(case, words),
         event=code(case.opener.name if case.opener else None),
         state=state(case),
-        reason=clean(case.unreadable.reason) if case.unreadable else "",
+        reason=code(case.unreadable.reason if case.unreadable else None),
     )
     shown = [section(Mrkdwn(said))]
     if case.unreadable:

@@ -63,7 +63,7 @@ def _summary(case: Case, phase: Phase, words: Words) -> str:
         who=code(actor_name(told, words)),
         event=code(case.opener.name if case.opener else None),
         state=alert_parts.state(case),
-        reason=clean(case.unreadable.reason) if case.unreadable else "",
+        reason=code(case.unreadable.reason if case.unreadable else None),
     )
 
 
