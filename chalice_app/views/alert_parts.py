@@ -16,6 +16,10 @@ Json = Mapping[str, object]
 
 _EXCERPT_MOST = 1000
 _REASON_MOST = 500
+# The thread has them all; a message that outgrows its limits could not be rewritten.
+_ACTS_MOST = 3
+_LOOKERS_MOST = 20
+_NAME_MOST = 90  # four names, each sign of five characters when escaped: under 2,000
 
 
 def body(case: Case, phase: Phase, words: Words) -> list[Json]:
@@ -59,10 +63,12 @@ def fields(case: Case, phase: Phase, words: Words) -> list[Json]:
 def people(case: Case, words: Words) -> list[Json]:
     """Say who has acted, with the reason they gave, and who is looking."""
     shown: list[Json] = []
-    for act in case.saved:
+    for act in case.saved[-_ACTS_MOST:]:
         shown += _saved(act, words)
     if case.lookers:
-        names = Mrkdwn(", ".join(person(user) for user in case.lookers))
+        names = Mrkdwn(
+            ", ".join(person(user) for user in case.lookers[-_LOOKERS_MOST:])
+        )
         shown.append(context(Mrkdwn(words.say("alert.looking", people=names))))
     return shown
 
@@ -109,7 +115,7 @@ def _key(case: Case, words: Words) -> Mrkdwn:
         return Mrkdwn(words.say("alert.nameless"))
     aliases = (case.reading.aliases if case.reading else None) or ()
     return Mrkdwn(
-        "\n".join(code(name, 120) for name in (*aliases[:3], case.subject.id))
+        "\n".join(code(name, _NAME_MOST) for name in (*aliases[:3], case.subject.id))
     )
 
 
