@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import UTC, datetime
+from math import floor
 from typing import NewType
 
 Mrkdwn = NewType("Mrkdwn", str)
@@ -50,7 +51,7 @@ def link(url: str, label: str) -> Mrkdwn:
 
 def moment(at: datetime) -> Mrkdwn:
     """Show a time in the reader's own time zone; UTC where Slack cannot."""
-    epoch = int(at.timestamp())
+    epoch = floor(at.timestamp())
     return Mrkdwn(f"<!date^{epoch}^{{date_short_pretty}} at {{time}}|{utc(at)}>")
 
 
