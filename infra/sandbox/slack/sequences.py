@@ -17,10 +17,8 @@ def unescape(text: str) -> str:
 
 def read_sequence(sequence: str) -> Token:
     target, _, label = sequence[1:-1].partition("|")
-    for start, read in _READERS:
-        if target.startswith(start):
-            return read(target.removeprefix(start), unescape(label))
-    raise AssertionError("every target starts with nothing")
+    start, read = next(row for row in _READERS if target.startswith(row[0]))
+    return read(target.removeprefix(start), unescape(label))
 
 
 def _user(target: str, label: str) -> Token:

@@ -81,14 +81,8 @@ def ask(store: Store, method: str, **arguments: object) -> Json:
 
 
 def post(store: Store, *blocks: Json, text: str = "news", **more: object) -> Json:
-    return ask(
-        store,
-        "chat.postMessage",
-        channel=acme.CHANNEL,
-        text=text,
-        blocks=list(blocks),
-        **more,
-    )
+    said = {"channel": acme.CHANNEL, "text": text, "blocks": list(blocks), **more}
+    return ask(store, "chat.postMessage", **said)
 
 
 def open_view(store: Store, view: object) -> Json:

@@ -98,6 +98,9 @@ def test_a_permalink_leads_to_a_reply_in_its_thread(store: Store) -> None:
     reply = post(store, thread_ts=parent)["ts"]
     answer = ask(store, "chat.getPermalink", channel=acme.CHANNEL, message_ts=reply)
 
+    first = ask(store, "chat.getPermalink", channel=acme.CHANNEL, message_ts=parent)
+
+    assert first["permalink"].endswith(f"/p{parent.replace('.', '')}")
     place = f"https://acme.slack.com/archives/{acme.CHANNEL}/p{reply.replace('.', '')}"
     assert answer["permalink"] == f"{place}?thread_ts={parent}&cid={acme.CHANNEL}"
 

@@ -37,6 +37,18 @@ def test_a_wrong_argument_gets_slacks_error(
     assert ask(store, method, **arguments) == {"ok": False, "error": error}
 
 
+def test_a_message_is_found_in_its_own_channel_alone() -> None:
+    other = replace(acme.ALERTS, id="C0OTHER", name="other")
+    channels = {acme.CHANNEL: acme.ALERTS, other.id: other}
+    store = Store(replace(acme.ACME, channels=channels), lambda: 0.0)
+    ts = post(store)["ts"]
+
+    moved = ask(store, "chat.update", channel=other.id, ts=ts, text="moved")
+    reply = post(store, channel=other.id, thread_ts=ts)
+    assert moved["error"] == "message_not_found"
+    assert reply["error"] == "thread_not_found"
+
+
 def test_nobody_replies_to_a_reply(store: Store) -> None:
     reply = post(store, thread_ts=post(store)["ts"])["ts"]
 

@@ -86,6 +86,7 @@ def test_bare_names_are_shown_to_be_live_where_slack_makes_them_so() -> None:
 
 def test_what_cannot_be_shown_is_an_error() -> None:
     assert drawn({"type": "poll"}) == "!! This block cannot be shown: poll"
+    assert drawn({"type": "\x1b[2J"}) == "!! This block cannot be shown: <U+001B>[2J"
     assert drawn(actions({"type": "datepicker"})) == (
         "!! This element cannot be shown: datepicker"
     )

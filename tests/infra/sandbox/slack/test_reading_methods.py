@@ -7,6 +7,7 @@ from slack_sdk import WebClient
 
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
+from infra.sandbox.slack.records import Message, Version
 from infra.sandbox.slack.store import Store
 from tests.infra.sandbox.slack.pieces import Json, ask, post
 
@@ -132,3 +133,18 @@ def test_a_person_in_the_channel_can_speak(slack: LocalSlack) -> None:
     said = slack.say(acme.ADA, "I am on it")
 
     assert slack.messages() == (said,)
+
+
+def test_only_the_apps_own_messages_name_the_app(open_store: Store) -> None:
+    now = Version(text="hello", written_at=0.0)
+    post(open_store)
+    said = Message(channel=acme.CHANNEL, ts="1.0", user=acme.ADA, versions=(now,))
+    open_store.keep(said)
+
+    by_ada, by_app = history(open_store)["messages"]
+    assert "bot_id" not in by_ada
+    assert by_app["bot_id"] == "B0REPRIEVE"
+
+
+def test_a_page_size_that_is_no_number_is_refused(open_store: Store) -> None:
+    assert history(open_store, limit="x")["error"] == "invalid_arguments"

@@ -54,6 +54,14 @@ def test_a_message_rewritten_without_blocks_says_so(store: Store) -> None:
     )
 
 
+def test_a_name_cannot_command_the_terminal(store: Store) -> None:
+    names = {acme.REPRIEVE: "@\x1b[2J"}
+    screen = replace(SCREEN, names=names)
+
+    picture = render_message(store.messages[post(store)["ts"]], screen)
+    assert picture.startswith("<U+001B>[2J ")
+
+
 def test_a_whisper_says_who_sees_it() -> None:
     line = Ephemeral(channel=acme.CHANNEL, user=acme.ADA, ts="1.0", text="no")
 

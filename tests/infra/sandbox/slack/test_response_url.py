@@ -66,6 +66,15 @@ def test_a_wrong_answer_is_refused_with_its_reason(hook: WebhookClient) -> None:
     assert "invalid_blocks" in answer.body
 
 
+def test_an_answer_to_the_whole_channel_is_refused(
+    slack: LocalSlack, hook: WebhookClient
+) -> None:
+    answer = hook.send(text="x", response_type="in_channel")
+
+    assert "invalid_response_type" in answer.body
+    assert len(slack.messages()) == 1
+
+
 def test_an_address_that_was_never_given_answers_nobody(slack: LocalSlack) -> None:
     answer = WebhookClient(f"{slack.url}response/guess").send(text="x")
 

@@ -104,6 +104,15 @@ def test_an_answer_that_slack_cannot_follow_leaves_the_modal_in_trouble(
     assert slack.views(acme.ADA)[0].trouble == TROUBLE
 
 
+def test_an_answer_that_is_no_json_leaves_the_modal_in_trouble(
+    slack: LocalSlack, app: AppDouble, view_id: str
+) -> None:
+    app.answer = lambda _payload: "<html>"
+    slack.submit(view_id, reason("wrong key"))
+
+    assert slack.views(acme.ADA)[0].trouble == TROUBLE
+
+
 def test_a_refused_submission_leaves_the_modal_in_trouble(
     slack: LocalSlack, app: AppDouble, view_id: str
 ) -> None:
