@@ -7,15 +7,20 @@ from typing import NewType
 
 Mrkdwn = NewType("Mrkdwn", str)
 
-_INVISIBLE = {
-    "Cc",
-    "Cf",
-    "Co",
-    "Cn",
-    "Cs",
-    "Zl",
-    "Zp",
-}  # bidi and zero-width signs are Cf
+# Bidi and most zero-width signs are Cf. Unicode's other signs without a shape (its
+# property Default_Ignorable_Code_Point) count as letters or marks: joiners, fillers,
+# variation selectors.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_SHAPELESS = (
+    range(0x034F, 0x0350),
+    range(0x115F, 0x1161),
+    range(0x17B4, 0x17B6),
+    range(0x180B, 0x1810),
+    range(0x3164, 0x3165),
+    range(0xFE00, 0xFE10),
+    range(0xFFA0, 0xFFA1),
+    range(0xE0100, 0xE01F0),
+)
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))  # Slack's three, in its order
 
 
@@ -62,22 +67,13 @@ def utc(at: datetime) -> str:
 
 
 _MONTHS = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 
 
 def _visible(sign: str) -> str:
     if sign.isspace():
         return " "
-    return "" if unicodedata.category(sign) in _INVISIBLE else sign
+    shapeless = any(ord(sign) in these for these in _SHAPELESS)
+    return "" if shapeless or unicodedata.category(sign) in _INVISIBLE else sign
