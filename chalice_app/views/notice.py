@@ -1,5 +1,8 @@
 """A composed e-mail: plain text with a subject, and nothing in it that acts."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from chalice_app.domain.case import Case, Saved
 from chalice_app.domain.key import KeyState
 from chalice_app.views.naming import key_name
@@ -8,12 +11,16 @@ from chalice_app.views.words import Words
 
 _SUBJECT_MOST = 99  # SNS takes fewer than 100 characters
 
+_NEXT: Mapping[KeyState, str] = MappingProxyType(
+    {KeyState.ENABLED: "enabled", KeyState.DISABLED: "disabled"}
+)
+
 
 def of_saved(act: Saved, case: Case, link: str | None, words: Words) -> tuple[str, str]:
     """Write the subject and the body about a proved remedy."""
     name = clean(key_name(case, words))
     state = case.reading.state if case.reading else None
-    following = "enabled" if state is KeyState.ENABLED else "disabled"
+    following = _NEXT.get(state, "other") if state else "other"
     body = words.say(
         "notice.body",
         deed=words.say(f"deed.{act.remedy}").capitalize(),

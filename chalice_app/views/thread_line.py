@@ -13,7 +13,7 @@ from chalice_app.views.words import Words
 def of_event(event: KeyEvent, words: Words) -> Mrkdwn:
     """Tell of a later event; for our own calls it is CloudTrail's receipt."""
     said = words.say(
-        "thread.event" if event.succeeded else "thread.event_refused",
+        f"thread.{_kind(event)}",
         event=code(event.name),
         when=moment(event.occurred_at),
         who=code(actor_name(event, words)),
@@ -66,3 +66,9 @@ def _facts(entry: Entry, case: Case, words: Words) -> dict[str, str]:
         "button": words.say(f"button.{label}"),
         "next": next_step(entry, case, words) if entry.error else "",
     }
+
+
+def _kind(event: KeyEvent) -> str:
+    if event.name.startswith("KMS "):  # sent by KMS straight to EventBridge
+        return "event_native"
+    return "event" if event.succeeded else "event_refused"
