@@ -112,7 +112,7 @@ def _responders(value: object) -> bool:
 
 _CHECKS: Mapping[str, tuple[bool, Callable[[object], bool]]] = MappingProxyType(
     {
-        "email": (True, _text(r"|[^@\s]+@[^@\s]+")),
+        "email": (True, _text(r"|[^@,\s]+@[^@,\s]+")),
         "channel": (True, _text(r"[CG][A-Z0-9]{8,}")),
         "responders": (True, _responders),
         "slack_api": (False, _text(r"(https://[^/\s]+|http://127\.0\.0\.1:\d+)/api/")),
