@@ -16,10 +16,8 @@ from tests.infra.policies import (
 
 READ = {"kms:DescribeKey", "kms:ListAliases"}
 TABLE = {
-    "dynamodb:ConditionCheckItem",
     "dynamodb:GetItem",
     "dynamodb:PutItem",
-    "dynamodb:Query",
     "dynamodb:UpdateItem",
 }
 LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
