@@ -1,0 +1,109 @@
+"""A Slack channel in memory that refuses what Slack refuses, with scripted failures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalice_app.domain.case import Place
+from chalice_app.domain.responder import Person
+from chalice_app.errors import ChatRefusedError
+from infra.sandbox.slack import acme
+from infra.sandbox.slack.workspace import User
+
+Json = Mapping[str, Any]
+
+
+@dataclass
+class Posted:
+    case_id: str
+    versions: list[Json]
+    lines: list[str] = field(default_factory=list)
+    broadcasts: list[str] = field(default_factory=list)
+
+
+def person_of(user: User) -> Person:
+    return Person(
+        id=user.id,
+        team=user.team,
+        bot=user.bot,
+        deleted=user.deleted,
+        guest=user.restricted or user.ultra_restricted,
+        stranger=user.stranger,
+    )
+
+
+@dataclass
+class FakeChat:
+    """`fails` holds, by method, the errors of its next calls; None lets one pass."""
+
+    channel: str = acme.CHANNEL
+    joined: bool = True
+    messages: dict[str, Posted] = field(default_factory=dict)
+    whispers: list[tuple[str, str]] = field(default_factory=list)
+    responses: list[tuple[str, str]] = field(default_factory=list)
+    used: dict[str, int] = field(default_factory=dict)
+    groups: dict[str, frozenset[str]] = field(default_factory=dict)
+    fails: dict[str, list[Exception | None]] = field(default_factory=dict)
+
+    def post(self, message: Json, case_id: str) -> Place:
+        self._enter("post", self.channel)
+        ts = f"1700000000.{len(self.messages) + 1:06d}"
+        self.messages[ts] = Posted(case_id, [message])
+        return Place(channel=self.channel, ts=ts)
+
+    def update(self, place: Place, message: Json) -> None:
+        self._enter("update", place.channel)
+        self._at(place, "chat.update", "message_not_found").versions.append(message)
+
+    def link(self, place: Place) -> str | None:
+        self._enter("link", place.channel)
+        if place.ts not in self.messages:
+            return None
+        return f"https://acme.slack.com/archives/{place.channel}/p{place.ts}"
+
+    def reply(self, place: Place, text: str, *, broadcast: bool = False) -> None:
+        self._enter("reply", place.channel)
+        posted = self._at(place, "chat.postMessage", "thread_not_found")
+        posted.lines.append(text)
+        if broadcast:
+            posted.broadcasts.append(text)
+
+    def whisper(self, place: Place, user: str, text: str) -> None:
+        self._enter("whisper", place.channel)
+        self._at(place, "chat.postEphemeral", "thread_not_found")
+        if user not in acme.ALERTS.members:
+            raise ChatRefusedError("chat.postEphemeral", "user_not_in_channel")
+        self.whispers.append((user, text))
+
+    def respond(self, response_url: str, text: str) -> None:
+        self._enter("respond", self.channel)
+        self.used[response_url] = self.used.get(response_url, 0) + 1
+        if self.used[response_url] > 5:
+            raise ChatRefusedError("response_url", "used_url")
+        self.responses.append((response_url, text))
+
+    def person(self, user: str) -> Person | None:
+        self._enter("person", self.channel)
+        found = acme.ACME.users.get(user)
+        return person_of(found) if found else None
+
+    def home_team(self) -> str:
+        return acme.HOME
+
+    def members(self, group: str) -> frozenset[str] | None:
+        return self.groups.get(group)
+
+    def _enter(self, method: str, channel: str) -> None:
+        scripted = self.fails.get(method)
+        failure = scripted.pop(0) if scripted else None
+        if failure:
+            raise failure
+        if method not in {"respond", "person"} and channel != acme.CHANNEL:
+            raise ChatRefusedError(method, "channel_not_found")
+        if method not in {"respond", "person"} and not self.joined:
+            raise ChatRefusedError(method, "not_in_channel")
+
+    def _at(self, place: Place, method: str, error: str) -> Posted:
+        if place.ts not in self.messages:
+            raise ChatRefusedError(method, error)
+        return self.messages[place.ts]

@@ -1,0 +1,83 @@
+"""KMS keys in memory that obey AWS's table of key states, with scripted failures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from chalice_app.domain.key import KeyReading, KeyState
+from chalice_app.domain.remedy import Call
+from chalice_app.domain.subject import Subject
+from chalice_app.errors import KmsRefusedError, KmsSilentError
+from infra.sandbox.aws.key_states import decide
+from infra.sandbox.aws.shapes import Refusal
+
+ALIASES = ("alias/payroll",)
+LEADS_TO = {Call.CANCEL: KeyState.DISABLED, Call.ENABLE: KeyState.ENABLED}
+
+
+class Trouble(Enum):
+    """How a call or a reading goes wrong without an error code of its own."""
+
+    SILENT = auto()  # no answer, no effect
+    SILENT_AFTER_EFFECT = auto()
+    STALE = auto()  # a reading that still tells of the state before
+    THROTTLED = auto()
+
+
+@dataclass
+class FakeKeys:
+    """`on_call` and `on_read` hold what goes wrong next: an error code or a Trouble."""
+
+    now: Callable[[], datetime]
+    states: dict[str, KeyState] = field(default_factory=dict)
+    before: dict[str, KeyState] = field(default_factory=dict)
+    on_call: list[str | Trouble | None] = field(default_factory=list)
+    on_read: list[str | Trouble | None] = field(default_factory=list)
+
+    def put(self, arn: str, state: KeyState) -> None:
+        self.before[arn] = self.states.get(arn, state)
+        self.states[arn] = state
+
+    def call(self, call: Call, key: Subject) -> None:
+        trouble = self.on_call.pop(0) if self.on_call else None
+        if trouble in {Trouble.SILENT, Trouble.THROTTLED}:
+            raise KmsSilentError("ReadTimeoutError")
+        if isinstance(trouble, str):
+            raise KmsRefusedError(trouble, "scripted")
+        self._change(call, key.arn or "")
+        if trouble is Trouble.SILENT_AFTER_EFFECT:
+            raise KmsSilentError("ReadTimeoutError")
+
+    def read(self, key: Subject) -> KeyReading:
+        trouble = self.on_read.pop(0) if self.on_read else None
+        if trouble is Trouble.SILENT:
+            raise KmsSilentError("ConnectTimeoutError")
+        empty = KeyReading(read_at=self.now())
+        if trouble is Trouble.THROTTLED:
+            return replace(empty, refusal="ThrottlingException", passing=True)
+        if isinstance(trouble, str):
+            return replace(empty, refusal=trouble)
+        known = self.before if trouble is Trouble.STALE else self.states
+        return self._reading(empty, known.get(key.arn or "", KeyState.GONE))
+
+    def _reading(self, empty: KeyReading, state: KeyState) -> KeyReading:
+        if state is KeyState.GONE:
+            return replace(empty, state=state)
+        dies = self.now() + timedelta(days=7)
+        return replace(
+            empty,
+            state=state,
+            aliases=ALIASES,
+            deletion_date=dies if state is KeyState.PENDING_DELETION else None,
+        )
+
+    def _change(self, call: Call, arn: str) -> None:
+        state = self.states.get(arn, KeyState.GONE)
+        if state is KeyState.GONE:
+            raise KmsRefusedError("NotFoundException", f"Key '{arn}' does not exist")
+        verdict = decide(call.value, state=state.value, arn=arn, origin="AWS_KMS")
+        if isinstance(verdict, Refusal):
+            raise KmsRefusedError(verdict.code, verdict.text)
+        if state is not KeyState.UNAVAILABLE:  # footnote 12: answered, not changed
+            self.put(arn, LEADS_TO[call])

@@ -1,0 +1,33 @@
+"""The notices topic and the queue's second chances, in memory."""
+
+from dataclasses import dataclass, field
+
+from chalice_app.errors import TryAgainError
+
+
+@dataclass
+class FakeNotices:
+    """SNS takes a subject of printable ASCII, fewer than 100 characters."""
+
+    sent: list[tuple[str, str]] = field(default_factory=list)
+    fails: list[Exception | None] = field(default_factory=list)
+
+    def send(self, subject: str, body: str) -> None:
+        failure = self.fails.pop(0) if self.fails else None
+        if failure:
+            raise failure
+        fits = subject.isascii() and subject.isprintable() and 0 < len(subject) < 100
+        if not fits or not body:
+            raise TryAgainError("notices: InvalidParameter")
+        self.sent.append((subject, body))
+
+
+@dataclass
+class FakeRetries:
+    """SQS holds a message back for twelve hours at most."""
+
+    asked: list[tuple[str, int]] = field(default_factory=list)
+
+    def soon(self, receipt: str, seconds: int) -> None:
+        assert 0 <= seconds <= 43_200
+        self.asked.append((receipt, seconds))

@@ -1,0 +1,131 @@
+"""A whole world of fakes around the real table code: news and presses come in."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, cast
+
+from chalice_app.adapters.case_ledger import CaseLedger
+from chalice_app.adapters.case_rights import CaseRights
+from chalice_app.adapters.case_table import CaseTable
+from chalice_app.adapters.signatures import SlackSignatures
+from chalice_app.adapters.table import Table
+from chalice_app.domain.case import Case
+from chalice_app.domain.key import KeyState
+from chalice_app.errors import ReprieveError
+from chalice_app.flows.open_case import receive_news
+from chalice_app.flows.press import receive_press
+from chalice_app.ports import Tools
+from chalice_app.settings import SLACK_API, Settings
+from chalice_app.views.words import words_in
+from infra.sandbox.slack import acme
+from tests.fakes.chat import FakeChat, Posted
+from tests.fakes.journal import Journal, Journaled
+from tests.fakes.keys import FakeKeys
+from tests.fakes.mail import FakeNotices, FakeRetries
+from tests.fakes.news import note, record
+from tests.fakes.places import KEY, NOON
+from tests.fakes.presses import SECRET, Pressed
+from tests.fakes.tables import new_table
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb.service_resource import DynamoDBServiceResource
+
+SETTINGS = Settings(
+    stage="dev",
+    email="",
+    channel=acme.CHANNEL,
+    responders=(acme.ADA, acme.BO),
+    responder_group=None,
+    slack_api=SLACK_API,
+    language="en",
+)
+
+
+class World:
+    def __init__(self, resource: "DynamoDBServiceResource") -> None:
+        self.now = NOON + timedelta(seconds=5)
+        self.journal = Journal()
+        self.keys = FakeKeys(lambda: self.now)
+        self.chat = FakeChat()
+        self.notices = FakeNotices()
+        self.retries = FakeRetries()
+        self.words = words_in("en")
+        self._table = Table(resource, new_table(resource))
+        self.tools = self._tools()
+
+    def _tools(self) -> Tools:
+        table = cast("Table", self._seen(self._table, "table"))
+        return Tools(
+            settings=SETTINGS,
+            words=self.words,
+            keys=self._seen(self.keys, "keys"),
+            cases=CaseTable(table),
+            rights=CaseRights(table),
+            ledger=CaseLedger(table),
+            chat=self._seen(self.chat, "chat"),
+            notices=self._seen(self.notices, "notices"),
+            signatures=SlackSignatures(lambda: SECRET),
+            retries=self._seen(self.retries, "retries"),
+        )
+
+    def _seen(self, real: object, port: str) -> Any:
+        return Journaled(real, port, self.journal)
+
+    def configure(self, **changes: Any) -> None:
+        settings = replace(self.tools.settings, **changes)
+        self.tools = replace(self.tools, settings=settings)
+
+    def deliver(self, event: object, **how: Any) -> None:
+        receive_news(note(event, **how), self.tools)
+
+    def open(self, name: str, state: KeyState, **changes: Any) -> Case:
+        """Let a key get into trouble and be alerted on."""
+        self.keys.put(KEY, state)
+        self.deliver(record(name, **changes))
+        return self.case()
+
+    def press(self, pressed: Pressed, attempt: int = 1) -> ReprieveError | None:
+        """Hand over a press once; give the error after which the queue tries again."""
+        try:
+            receive_press(pressed.record(attempt), self.tools)
+        except ReprieveError as error:
+            return error
+        return None
+
+    def press_until_done(self, pressed: Pressed, attempts: int = 5) -> int:
+        """Hand over a press as SQS does, until it is done or given up."""
+        for attempt in range(1, attempts + 1):
+            if self.press(pressed, attempt) is None:
+                return attempt
+        return attempts + 1
+
+    def wait(self, span: timedelta) -> datetime:
+        self.now += span
+        return self.now
+
+    def case(self, which: int = -1) -> Case:
+        """Give the case of a message, by default of the newest one."""
+        posted = list(self.chat.messages.values())[which]
+        case = self.tools.cases.get(posted.case_id)
+        assert case
+        return case
+
+    @property
+    def message(self) -> Posted:
+        """Give the only message."""
+        assert len(self.chat.messages) == 1
+        return next(iter(self.chat.messages.values()))
+
+    @property
+    def answers(self) -> list[str]:
+        """Give what only the pressers were told."""
+        private = (*self.chat.responses, *self.chat.whispers)
+        return [text for _, text in private]
+
+    def state(self, arn: str = KEY) -> KeyState:
+        return self.keys.states[arn]
+
+
+def value_of(case: Case, version: int | None = None) -> str:
+    """Give what a button of the case carries."""
+    return f"{case.id}:{case.version if version is None else version}"
