@@ -51,7 +51,7 @@ class CaseRights:
         return self._set(
             case_id,
             {"lease_press": press_id, "lease_until": until},
-            THERE & (free | Attr("lease_press").eq(press_id)),
+            free | Attr("lease_press").eq(press_id),
         )
 
     def release(self, case_id: str, press_id: str) -> None:
@@ -60,4 +60,4 @@ class CaseRights:
         self._table.write(update(lay.head_key(case_id), {}, mine, gone))
 
     def _set(self, case_id: str, values: lay.Item, when: ConditionBase) -> bool:
-        return self._table.write(update(lay.head_key(case_id), values, when))
+        return self._table.write(update(lay.head_key(case_id), values, THERE & when))
