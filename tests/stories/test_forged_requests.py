@@ -60,6 +60,8 @@ FORGERIES: Mapping[str, Callable[[bytes], Request]] = {
     "timed by a sign that only looks like a digit": timed("²"),
     "timed by nothing": timed(""),
     "timed before time": timed("-1"),
+    "timed by a number without end": timed("9" * 5000),
+    "unsigned and no JSON": lambda _body: unsigned(b"payload={"),
     "asking Bolt to be lazy": lazy,
     "not UTF-8": lambda body: signed(body + b"&x=\xff\xfe"),
 }
