@@ -27,6 +27,7 @@ _PASSING = {
     "ThrottlingException",
 }
 _STATES: Mapping[str, KeyState] = MappingProxyType({it.value: it for it in KeyState})
+_SERVER_ERROR = 500
 _GONE = "NotFoundException"
 _METHODS: Mapping[Call, str] = MappingProxyType(
     {Call.CANCEL: "cancel_key_deletion", Call.ENABLE: "enable_key"}
@@ -46,7 +47,7 @@ class Kms:
             change(KeyId=key.arn)
         except ClientError as error:
             code, said = _code(error), error.response["Error"].get("Message", "")
-            if code in _PASSING:
+            if _passes(error):
                 raise KmsSilentError(code) from error
             raise KmsRefusedError(code, said) from error
         except BotoCoreError as error:
@@ -90,7 +91,12 @@ def _refused(error: ClientError) -> KeyReading:
     code, at = _code(error), _date(error.response)
     if code == _GONE:
         return KeyReading(read_at=at, state=KeyState.GONE)
-    return KeyReading(read_at=at, refusal=code, passing=code in _PASSING)
+    return KeyReading(read_at=at, refusal=code, passing=_passes(error))
+
+
+def _passes(error: ClientError) -> bool:
+    status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+    return _code(error) in _PASSING or status >= _SERVER_ERROR
 
 
 def _code(error: ClientError) -> str:
