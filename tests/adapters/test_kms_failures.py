@@ -70,6 +70,17 @@ def test_a_call_with_an_error_of_the_moment_may_have_worked(
         kms.call(Call.CANCEL, SUBJECT)
 
 
+def test_an_error_without_a_name_of_its_own_is_of_the_moment(
+    stub: Stubber, kms: Kms
+) -> None:
+    for method in ("describe_key", "cancel_key_deletion"):
+        stub.add_client_error(method, "502", http_status_code=502, response_meta=DATE)
+
+    assert kms.read(SUBJECT).passing
+    with pytest.raises(KmsSilentError):
+        kms.call(Call.CANCEL, SUBJECT)
+
+
 def test_a_lasting_error_is_a_refusal(stub: Stubber, kms: Kms) -> None:
     fails(stub, "enable_key", "LimitExceededException")
 
@@ -105,7 +116,7 @@ def test_a_state_that_aws_has_added_is_named_and_not_guessed(
 
 
 def test_an_answer_that_is_not_kms_own_is_silence(stub: Stubber, kms: Kms) -> None:
-    stub.add_client_error("describe_key", "503")
+    stub.add_client_error("describe_key", "503", response_meta={"HTTPHeaders": {}})
 
     with pytest.raises(KmsSilentError):
         kms.read(SUBJECT)
