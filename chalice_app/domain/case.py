@@ -107,7 +107,7 @@ def looked_at(case: Case, reading: KeyReading) -> Case:
     same = (
         before
         and replace(reading, read_at=before.read_at) == before
-        and _settled(case, reading) == _settled(case, before)
+        and _counts(case, reading) == _counts(case, before)
     )
     return replace(case, reading=reading, version=case.version + (not same))
 
@@ -132,5 +132,8 @@ def saved(case: Case, act: Saved, reading: KeyReading) -> Case:
     )
 
 
-def _settled(case: Case, reading: KeyReading) -> bool:
-    return case.trouble is not None and reading.settled(case.trouble.occurred_at)
+def _counts(case: Case, reading: KeyReading) -> tuple[bool, bool]:
+    """Tell what the age of a reading makes it good for (see `phase.confirmed`)."""
+    harm, relief = case.trouble, case.relieved_at
+    settled = harm is not None and reading.settled(harm.occurred_at)
+    return settled, relief is not None and relief <= reading.read_at
