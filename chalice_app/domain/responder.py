@@ -41,7 +41,8 @@ def standing(
     `claimed_team` is the team id in the press itself: in a channel shared with another
     workspace, Slack delivers presses of people whose team is not ours.
     """
-    if person is None or person.stranger or {person.team, claimed_team} != {home_team}:
+    teams = {person.team, claimed_team} if person else set()
+    if not home_team or person is None or person.stranger or teams != {home_team}:
         return Standing.OUTSIDER
     refused = (
         (person.deleted, Standing.DEACTIVATED),
