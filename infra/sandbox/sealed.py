@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _HERE = "127.0.0.1,localhost"
+_PAST_PROXIES = ("NO_PROXY", "no_proxy")
 
 
 @contextmanager
@@ -35,7 +36,10 @@ def _own(folder: str) -> dict[str, str]:
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
         "AWS_EC2_METADATA_DISABLED": "true",
-        "NO_PROXY": _HERE,
-        "no_proxy": _HERE,
+        **{name: _with_here(os.environ.get(name)) for name in _PAST_PROXIES},
         "TMPDIR": folder,
     }
+
+
+def _with_here(hosts: str | None) -> str:
+    return f"{hosts},{_HERE}" if hosts else _HERE
