@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
 from infra.sandbox.slack.store import Store
+from infra.sandbox.slack.workspace import Channel
 from tests.infra.sandbox.slack.pieces import ask, post
 
 REFUSED = [
@@ -55,18 +56,20 @@ def test_nobody_replies_to_a_reply(store: Store) -> None:
     assert post(store, thread_ts=reply)["error"] == "cannot_reply_to_message"
 
 
+ELSEWHERE = replace(acme.ALERTS, members=frozenset({acme.ADA}))
+
+
 @pytest.mark.parametrize(
-    ("changes", "error"),
+    ("channel", "error"),
     [
-        ({"archived": True}, "is_archived"),
-        ({"members": frozenset({acme.ADA})}, "not_in_channel"),
-        ({"members": frozenset(), "private": True}, "channel_not_found"),
+        (replace(acme.ALERTS, archived=True), "is_archived"),
+        (ELSEWHERE, "not_in_channel"),
+        (replace(ELSEWHERE, private=True), "channel_not_found"),
     ],
 )
 def test_a_channel_that_the_bot_cannot_use_is_refused(
-    changes: dict[str, object], error: str
+    channel: Channel, error: str
 ) -> None:
-    channel = replace(acme.ALERTS, **changes)
     workspace = replace(acme.ACME, channels={acme.CHANNEL: channel})
 
     assert post(Store(workspace, lambda: 0.0))["error"] == error
