@@ -16,7 +16,11 @@ def install(denied: Denied) -> None:
     emulator = cloudwatch._dispatch_alarm_actions
 
     def dispatch(alarm: Json, old: str, new: str, reason: str) -> None:
-        topics = [t for t in alarm["AlarmActions"] if _lets_in(denied, alarm, t)]
+        topics = [
+            topic
+            for topic in alarm.get("AlarmActions", ())
+            if _lets_in(denied, alarm, topic)
+        ]
         emulator({**alarm, "AlarmActions": topics}, old, new, reason)
 
     cloudwatch._dispatch_alarm_actions = dispatch
@@ -35,7 +39,7 @@ def _lets_in(denied: Denied, alarm: Json, topic: str) -> bool:
 
 def measure() -> None:
     for (account, region, _name), alarm in list(cloudwatch._alarms._data.items()):
-        if (alarm["Namespace"], alarm["MetricName"]) == _METRIC:
+        if (alarm.get("Namespace"), alarm.get("MetricName")) == _METRIC:
             with request_scope(account, region):
                 _judge(alarm, sum(_waiting(alarm)))
 
@@ -50,8 +54,8 @@ def _judge(alarm: Json, waiting: int) -> None:
 
 
 def _waiting(alarm: Json) -> Iterator[bool]:
-    names = [d["Value"] for d in alarm["Dimensions"] if d["Name"] == "QueueName"]
-    for name in names:
+    dimensions = alarm.get("Dimensions", ())
+    for name in (d["Value"] for d in dimensions if d["Name"] == "QueueName"):
         queue = sqs._queues.get(sqs._queue_url(name)) or {"messages": []}
         for message in queue["messages"]:
             yield message["visible_at"] <= time.time()

@@ -51,7 +51,7 @@ def start() -> Server:
         process = _spawn(listening, require_loopback(endpoint), folder)
     server = Server(endpoint=endpoint, folder=folder, process=process)
     try:
-        _wait(server)
+        wait_until_healthy(server)
     except BaseException:
         server.stop()
         raise
@@ -93,7 +93,7 @@ def _environment(endpoint: str, folder: Path) -> dict[str, str]:
     }
 
 
-def _wait(server: Server) -> None:
+def wait_until_healthy(server: Server) -> None:
     end = time.monotonic() + _PATIENCE
     pool = urllib3.PoolManager(retries=False, timeout=_PATIENCE)
     while time.monotonic() < end and server.process.poll() is None:

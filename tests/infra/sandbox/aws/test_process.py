@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -113,13 +114,34 @@ def test_outside_its_block_there_is_no_endpoint() -> None:
 
 
 def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
-    started = subprocess.run(
-        [sys.executable, "-m", "infra.sandbox.aws.server", "not-a-number"],
-        cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
+    (tmp_path / "server.log").write_text("ministack.services.kms._keys is gone: …")
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    server = process.Server(
+        endpoint="http://127.0.0.1:1", folder=tmp_path, process=ended
     )
+
+    with pytest.raises(process.NotStartedError, match="_keys is gone"):
+        process.wait_until_healthy(server)
+
+
+def test_a_server_that_would_listen_to_others_refuses(tmp_path: Path) -> None:
+    with socket.socket() as everywhere:
+        everywhere.bind(("", 0))
+        started = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "infra.sandbox.aws.server",
+                f"{everywhere.fileno()}",
+            ],
+            cwd=ROOT,
+            env={**os.environ, "TMPDIR": str(tmp_path)},
+            pass_fds=[everywhere.fileno()],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
     assert started.returncode == 1
-    assert "ValueError" in started.stderr
+    assert "works with 127.0.0.1 only, not with '0.0.0.0'" in started.stderr
