@@ -41,6 +41,13 @@ def _zipped(source: str) -> bytes:
     return packed.getvalue()
 
 
+def worker_process(aws: LocalAws) -> int:
+    """Run the function once, and give the process that stays warm for it."""
+    function(aws, "import os; return os.getpid()")
+    answer = aws.client("lambda").invoke(FunctionName="worker")["Payload"].read()
+    return int(answer)
+
+
 def allow(aws: LocalAws, service: str, source: str) -> None:
     aws.client("lambda").add_permission(
         FunctionName="worker",

@@ -10,38 +10,40 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import urllib3
 
 from infra.sandbox.aws import process
 from infra.sandbox.aws.local_aws import LocalAws
-from tests.infra.sandbox.aws.functions import function
+from tests.infra.sandbox.aws.functions import worker_process
 
 ROOT = Path(__file__).parents[4]
-# Starts the server with a warm Lambda worker, says where it is, and waits.
+# Starts the server with a warm Lambda worker, says what there is, and waits.
 PARENT = """
 import time
 from infra.sandbox.aws.local_aws import LocalAws
-from tests.infra.sandbox.aws.functions import function
+from tests.infra.sandbox.aws.functions import worker_process
 
 with LocalAws() as aws:
-    function(aws, "return 1")
-    aws.client("lambda").invoke(FunctionName="worker")
-    print(aws._server.process.pid, aws._server.folder, flush=True)
+    worker, server = worker_process(aws), aws._server
+    print(server.process.pid, worker, server.folder, aws.endpoint, flush=True)
     time.sleep(60)
 """
 
 
-def processes_in(folder: Path) -> set[int]:
-    """Give the processes whose temporary folder this is: the server, its workers."""
-    wanted = f"TMPDIR={folder}".encode()
-    found = set()
-    for entry in Path("/proc").iterdir():
-        try:
-            variables = (entry / "environ").read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if wanted in variables:
-            found.add(int(entry.name))
-    return found
+def is_running(process_id: int) -> bool:
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def answers(endpoint: str) -> bool:
+    try:
+        urllib3.PoolManager(retries=False).request("GET", f"{endpoint}/_sandbox/trail")
+    except urllib3.exceptions.HTTPError:
+        return False
+    return True
 
 
 def eventually(condition: Callable[[], bool]) -> bool:
@@ -63,48 +65,49 @@ def parent() -> Iterator[subprocess.Popen[str]]:
         started.kill()
 
 
-def told_by(parent: subprocess.Popen[str]) -> tuple[int, Path]:
+def told_by(parent: subprocess.Popen[str]) -> tuple[int, int, Path, str]:
     assert parent.stdout is not None
-    number, folder = parent.stdout.readline().split()
-    return int(number), Path(folder)
+    server, worker, folder, endpoint = parent.stdout.readline().split()
+    return int(server), int(worker), Path(folder), endpoint
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_when_the_parent_goes_so_do_server_workers_and_folder(
+def test_when_the_parent_goes_so_do_server_worker_and_folder(
     parent: subprocess.Popen[str], number: signal.Signals
 ) -> None:
-    _, folder = told_by(parent)
-    assert len(processes_in(folder)) > 1
+    _, worker, folder, endpoint = told_by(parent)
+    assert answers(endpoint)
 
     parent.send_signal(number)
+    parent.wait()
 
-    assert eventually(lambda: not processes_in(folder))
+    assert eventually(lambda: not answers(endpoint))
+    assert eventually(lambda: not is_running(worker))
     assert eventually(lambda: not folder.exists())
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_when_the_server_is_told_to_go_so_do_workers_and_folder(
+def test_when_the_server_is_told_to_go_so_do_worker_and_folder(
     parent: subprocess.Popen[str], number: signal.Signals
 ) -> None:
-    server, folder = told_by(parent)
+    server, worker, folder, _ = told_by(parent)
 
     os.kill(server, number)
 
-    # The parent has not waited for it yet, so the server itself remains as a zombie,
-    # which has no environment any more.
-    assert eventually(lambda: not processes_in(folder))
+    assert eventually(lambda: not is_running(worker))
     assert eventually(lambda: not folder.exists())
 
 
 def test_leaving_the_block_leaves_nothing() -> None:
     with LocalAws() as aws:
-        function(aws, "return 1")
-        aws.client("lambda").invoke(FunctionName="worker")
+        worker = worker_process(aws)
         assert aws._server is not None
-        folder = aws._server.folder
+        server, folder = aws._server.process.pid, aws._server.folder
+        assert is_running(worker)
         assert folder.is_dir()
 
-    assert not processes_in(folder)
+    assert not is_running(worker)
+    assert not is_running(server)
     assert not folder.exists()
 
 
