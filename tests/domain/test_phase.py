@@ -6,7 +6,7 @@ import pytest
 
 from chalice_app.domain.case import Case, joined, opened
 from chalice_app.domain.key import KeyState
-from chalice_app.domain.phase import Phase, confirmed, is_over, phase_of
+from chalice_app.domain.phase import Phase, confirmed, phase_of
 from chalice_app.domain.watched import WATCHED
 from tests.shapes import (
     SETTLED,
@@ -137,20 +137,3 @@ def test_refused_attempts_alone_are_refused_whatever_the_key_is() -> None:
 
 def test_what_cannot_be_read_stays_unreadable() -> None:
     assert phase_of(unreadable_case()) is Phase.UNREADABLE
-
-
-@pytest.mark.parametrize(
-    ("found", "over"),
-    [
-        (looked("DisableKey", KeyState.ENABLED, SETTLED), True),
-        (looked("DisableKey", KeyState.ENABLED, 1), False),
-        (looked("DisableKey", KeyState.DISABLED, 1), False),
-        (looked("ScheduleKeyDeletion", KeyState.DISABLED, SETTLED), False),
-        (looked("DeleteKey", KeyState.GONE, 1), False),
-        (case("DisableKey"), False),
-        (opened(refused(), ours=True), True),
-        (unreadable_case(), True),
-    ],
-)
-def test_which_case_is_over(found: Case, *, over: bool) -> None:
-    assert is_over(found) is over

@@ -1,11 +1,11 @@
-"""Which later event joins a case, and which opens the next one."""
+"""Which case is over, and which later event joins a case or opens the next one."""
 
 import pytest
 
 from chalice_app.domain.case import Case, joined, opened
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.key_event import KeyEvent
-from chalice_app.domain.phase import FOLDS_FOR, Phase, phase_of, takes
+from chalice_app.domain.phase import FOLDS_FOR, Phase, is_over, phase_of, takes
 from chalice_app.domain.watched import WATCHED
 from tests.shapes import SETTLED, case, event, moment, reading, refused, unreadable_case
 
@@ -65,3 +65,20 @@ def test_what_succeeds_never_joins_refused_attempts(name: str) -> None:
 
 def test_nothing_joins_what_could_not_be_read() -> None:
     assert not takes(unreadable_case(), event())
+
+
+@pytest.mark.parametrize(
+    ("found", "over"),
+    [
+        (case("DisableKey", reading=reading(KeyState.ENABLED, SETTLED)), True),
+        (case("DisableKey", reading=reading(KeyState.ENABLED, 1)), False),
+        (case("DisableKey", reading=reading(KeyState.DISABLED, 1)), False),
+        (case(reading=reading(KeyState.DISABLED, SETTLED)), False),
+        (case("DeleteKey", reading=reading(KeyState.GONE, 1)), False),
+        (case("DisableKey"), False),
+        (opened(refused(), ours=True), True),
+        (unreadable_case(), True),
+    ],
+)
+def test_which_case_is_over(found: Case, *, over: bool) -> None:
+    assert is_over(found) is over
