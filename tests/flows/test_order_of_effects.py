@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from chalice_app.domain.key import KeyReading, KeyState
@@ -34,6 +34,8 @@ buttons = st.sampled_from(["rp.cancel", "rp.cancel_enable", "rp.enable"])
 failing = settings(
     max_examples=15,
     deadline=None,
+    # A world is slow to build, and a failing example is short as it is.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
