@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
+from botocore.config import Config
 from botocore.exceptions import ReadTimeoutError
 from botocore.stub import Stubber
 
@@ -31,7 +32,13 @@ MOMENT = (
 
 @pytest.fixture
 def client() -> "KMSClient":
-    return boto3.client("kms", REGION, aws_access_key_id="x", aws_secret_access_key="x")
+    return boto3.client(
+        "kms",
+        REGION,
+        aws_access_key_id="x",
+        aws_secret_access_key="x",
+        config=Config(retries={"total_max_attempts": 1}),
+    )
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import boto3
 import pytest
 from boto3.dynamodb.conditions import Attr
+from botocore.config import Config
 from botocore.exceptions import ConnectTimeoutError
 from botocore.stub import Stubber
 
@@ -56,6 +57,7 @@ def stubbed() -> "DynamoDBServiceResource":
         region_name=REGION,
         aws_access_key_id="x",
         aws_secret_access_key="x",
+        config=Config(retries={"total_max_attempts": 1}),
     )
 
 
