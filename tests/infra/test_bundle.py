@@ -16,8 +16,9 @@ from tests.infra.chalice_cli import ROOT, SECTION
 def test_this_projects_bundle_is_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    # In this order: the wheels themselves come from the index, once.
     monkeypatch.setenv("PIP_FIND_LINKS", str(wheelhouse(ROOT)))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
 
     with Deployment(LocalAws(), SECTION) as project:
         build(project.folder, tmp_path)

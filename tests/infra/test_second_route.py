@@ -33,8 +33,9 @@ def packaged(folder: Path, aws: LocalAws) -> str:
 def test_names_and_dead_letters_are_those_of_the_first_route(
     aws: LocalAws, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    # In this order: the wheels themselves come from the index, once.
     monkeypatch.setenv("PIP_FIND_LINKS", str(wheelhouse(ROOT)))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
     functions, sns = aws.client("lambda"), aws.client("sns")
 
     create(aws, "reprieve-dev", Stage="dev")
