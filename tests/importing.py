@@ -21,7 +21,8 @@ def note(what: str) -> None:
 
 
 def _caller(frame: FrameType | None) -> str:
-    while frame and frame.f_code.co_filename in {os.__file__, __file__}:
+    """Skip `os` itself, which is frozen into Python and so has no file, and us."""
+    while frame and frame.f_globals.get("__name__") in {"os", __name__}:
         frame = frame.f_back
     return frame.f_code.co_filename if frame else ""
 

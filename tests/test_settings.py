@@ -22,7 +22,7 @@ WRONG: dict[str, list[Any]] = {
     "slack_api": [
         *("", "http://slack.com/api/", "http://localhost:8080/api/"),
         *("http://127.0.0.1/api/", "http://127.0.0.1.evil.example:1/api/"),
-        *("http://127.0.0.1:1@evil.example/api/", "http://10.0.0.1:8080/api/"),
+        *("http://127.0.0.1:1@evil.example/api/", "http://127x0x0x1:8080/api/"),
         *("https://slack.com/api", "https:///api/", "https://slack.com/x/api/"),
         *("ftp://127.0.0.1:1/api/", "http://127.0.0.1:1/api/\n", "https://a b/api/"),
     ],

@@ -1,12 +1,15 @@
 """What an alert says and offers where it matters."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from chalice_app.domain.case import Case, looking
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.phase import Phase
+from chalice_app.views.slack_message import message
+from chalice_app.views.words import Words
 from tests.shapes import case, event, moment, reading
 from tests.views.drawings import ACT, PHASES, WORDS, buttons, drawn, said, seen
 
@@ -118,6 +121,14 @@ def test_attempts_are_counted_with_the_answer_of_aws() -> None:
     whole = said(drawn(found))
     assert "*Attempts*\n3" in whole
     assert "*AWS's answer*\n`AccessDenied`" in whole
+
+
+def test_a_long_name_leaves_room_for_the_words_of_a_headline() -> None:
+    words = Words({**WORDS.sentences, "alert.disabled.title": "{key} wurde gesperrt"})
+    named = seen(KeyState.DISABLED)
+    found = case("DisableKey", reading=replace(named, aliases=("a" * 300,)))
+    header: Any = message(found, words, anybody=True)["blocks"]
+    assert header[0]["text"]["text"].endswith("… wurde gesperrt")
 
 
 def test_the_case_before_is_linked() -> None:
