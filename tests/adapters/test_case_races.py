@@ -1,7 +1,6 @@
 """Several workers write at the same time, and none of them loses or repeats a thing."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import cast
 
@@ -13,8 +12,6 @@ from chalice_app.domain.case import Case, looking
 from chalice_app.domain.key_event import KeyEvent, read_event
 from chalice_app.errors import TryAgainError
 from tests.fakes.news import record
-
-HOUR = timedelta(hours=1)
 
 
 def event(name: str = "DisableKey", **changes: object) -> KeyEvent:

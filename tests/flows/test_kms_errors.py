@@ -78,8 +78,9 @@ def test_the_second_call_refused_keeps_what_the_first_has_reached(world: World) 
 
     assert world.state() is KeyState.DISABLED
     assert "AWS refused the call" in world.answers[0]
-    assert world.case().reading
-    assert world.case().reading.state is KeyState.DISABLED  # type: ignore[union-attr]
+    reading = world.case().reading
+    assert reading
+    assert reading.state is KeyState.DISABLED
 
 
 def test_enable_refused_as_still_dying_is_tried_again(world: World) -> None:

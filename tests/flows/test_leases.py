@@ -3,20 +3,16 @@
 from datetime import timedelta
 
 from chalice_app.domain.key import KeyState
-from chalice_app.errors import (
-    BeingActedOnError,
-)
+from chalice_app.errors import BeingActedOnError
 from infra.sandbox.slack import acme
 from tests.fakes.keys import Trouble
 from tests.fakes.presses import Pressed
 from tests.fakes.world import World, value_of
 
-DYING = KeyState.PENDING_DELETION
 
-
-def pressed(world: World, **press: str) -> Pressed:
-    case = world.open("ScheduleKeyDeletion", DYING)
-    return Pressed(button="rp.cancel_enable", value=value_of(case), **press)  # type: ignore[arg-type]
+def pressed(world: World) -> Pressed:
+    case = world.open("ScheduleKeyDeletion", KeyState.PENDING_DELETION)
+    return Pressed(button="rp.cancel_enable", value=value_of(case))
 
 
 def test_two_people_at_once_are_one_rescue(world: World) -> None:

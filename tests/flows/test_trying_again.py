@@ -19,9 +19,9 @@ from tests.fakes.world import World, value_of
 DYING = KeyState.PENDING_DELETION
 
 
-def pressed(world: World, **press: str) -> Pressed:
+def pressed(world: World) -> Pressed:
     case = world.open("ScheduleKeyDeletion", DYING)
-    return Pressed(button="rp.cancel_enable", value=value_of(case), **press)  # type: ignore[arg-type]
+    return Pressed(button="rp.cancel_enable", value=value_of(case))
 
 
 def test_without_proof_nothing_is_claimed_until_kms_shows_it(world: World) -> None:

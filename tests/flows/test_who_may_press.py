@@ -1,6 +1,7 @@
 """A press of somebody who may not, or on what is no alert: an answer, and no KMS."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,10 +15,10 @@ ONLY = "Only people of the workspace"
 GROUP = {"responders": (), "responder_group": acme.RESPONDERS}
 
 
-def answer(world: World, **press: object) -> str:
+def answer(world: World, **press: Any) -> str:
     case = world.open("ScheduleKeyDeletion", KeyState.PENDING_DELETION)
     given = {"button": "rp.cancel_enable", "value": value_of(case), **press}
-    assert world.press(Pressed(**given)) is None  # type: ignore[arg-type]
+    assert world.press(Pressed(**given)) is None
     assert world.journal.named("keys.call") == []
     assert world.state() is KeyState.PENDING_DELETION
     (said,) = (*world.answers, *world.message.lines)
