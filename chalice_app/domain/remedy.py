@@ -59,6 +59,12 @@ def calls_for(remedy: Remedy, state: KeyState | None) -> tuple[Call, ...]:
     return _CALLS.get((remedy, state), ()) if state else ()
 
 
+def calls_left(remedy: Remedy, state: KeyState | None) -> tuple[Call, ...]:
+    """Say what a person can still call; all of it where the state tells nothing."""
+    every = (_CALLS.get((remedy, it), ()) for it in (*DYING, KeyState.DISABLED))
+    return calls_for(remedy, state) or max(every, key=len)
+
+
 def reached(remedy: Remedy, state: KeyState | None) -> bool:
     """Tell if a reading proves that the remedy has worked."""
     return state in _GOALS[remedy]

@@ -1,8 +1,8 @@
 """Story: a remedy is asked of KMS, proved by DescribeKey, and only then told."""
 
-from functools import partial
+from collections.abc import Callable
 
-from chalice_app.domain.case import Case, looked_at
+from chalice_app.domain.case import Case, looked_at, relieved
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.ledger import Entry, Kind
 from chalice_app.domain.press import Press, Verdict, judge
@@ -104,8 +104,10 @@ def _refused(
     elif refused.code == _WRONG_STATE and calls_for(remedy, reading.state):
         raise NotProvedError(case.id)  # KMS has not settled: EnableKey after a cancel
     else:
-        _refresh(case, reading, tools)
-        _fail(press, case, refused.code, tools)
+        cancelled = reached(Remedy.CANCEL_DELETION, reading.state)
+        half = remedy is Remedy.CANCEL_AND_ENABLE and cancelled
+        how = relieved if half else looked_at
+        _fail(press, _refresh(case, reading, tools, how), refused.code, tools)
 
 
 def _fail(press: Press, case: Case, error: str | None, tools: Tools) -> None:
@@ -119,9 +121,14 @@ def _read(case: Case, tools: Tools) -> KeyReading:
     return reading
 
 
-def _refresh(case: Case, reading: KeyReading, tools: Tools) -> None:
-    tools.cases.change(case.id, partial(looked_at, reading=reading))
-    show(case.id, tools)
+def _refresh(
+    case: Case,
+    reading: KeyReading,
+    tools: Tools,
+    how: Callable[[Case, KeyReading], Case] = looked_at,
+) -> Case:
+    tools.cases.change(case.id, lambda newest: how(newest, reading))
+    return show(case.id, tools)
 
 
 def _entry(press: Press, kind: Kind, error: str | None = None) -> Entry:

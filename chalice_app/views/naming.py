@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from chalice_app.domain.case import Case
 from chalice_app.domain.key_event import KeyEvent
-from chalice_app.domain.remedy import Remedy
+from chalice_app.domain.remedy import Call, Remedy, calls_left
 from chalice_app.domain.subject import Subject, SubjectKind
 from chalice_app.views.words import Words
 
@@ -17,12 +17,8 @@ _CONSOLES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        Remedy.CANCEL_DELETION: ("cancel-key-deletion",),
-        Remedy.CANCEL_AND_ENABLE: ("cancel-key-deletion", "enable-key"),
-        Remedy.ENABLE_KEY: ("enable-key",),
-    }
+_VERBS: Mapping[Call, str] = MappingProxyType(
+    {Call.CANCEL: "cancel-key-deletion", Call.ENABLE: "enable-key"}
 )
 
 
@@ -56,7 +52,9 @@ def console_url(subject: Subject) -> str | None:
     return f"https://{region}.{host}/kms/home?region={region}#/kms/keys/{subject.id}"
 
 
-def command(subject: Subject, act: str) -> str:
-    """Write the AWS CLI line that does the same."""
-    options = f"--region {subject.region} --key-id {subject.id}"
-    return " && ".join(f"aws kms {verb} {options}" for verb in _COMMANDS.get(act, ()))
+def command(case: Case, act: str) -> str:
+    """Write the AWS CLI line that does what is left to do of an act."""
+    state = case.reading.state if case.reading else None
+    options = f"--region {case.subject.region} --key-id {case.subject.id}"
+    left = calls_left(Remedy(act), state) if act in set(Remedy) else ()
+    return " && ".join(f"aws kms {_VERBS[call]} {options}" for call in left)

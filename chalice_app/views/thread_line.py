@@ -51,7 +51,7 @@ def answer_to(entry: Entry, case: Case, words: Words) -> str:
 def next_step(entry: Entry, case: Case, words: Words) -> str:
     """Say what a person can do about an error of KMS."""
     known = f"kms.{entry.error}"
-    line = code(command(case.subject, entry.act), 400)
+    line = code(command(case, entry.act), 400)
     return words.say(known if words.knows(known) else "kms.other", command=line)
 
 

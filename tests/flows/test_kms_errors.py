@@ -78,9 +78,9 @@ def test_the_second_call_refused_keeps_what_the_first_has_reached(world: World) 
 
     assert world.state() is KeyState.DISABLED
     assert "AWS refused the call" in world.answers[0]
-    reading = world.case().reading
-    assert reading
-    assert reading.state is KeyState.DISABLED
+    assert "cancel-key-deletion" not in world.answers[0]
+    assert "aws kms enable-key" in world.answers[0]
+    assert "Deletion cancelled" in world.message.versions[-1]["text"]
 
 
 def test_enable_refused_as_still_dying_is_tried_again(world: World) -> None:

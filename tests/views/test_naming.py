@@ -68,6 +68,13 @@ def test_what_is_no_key_links_nowhere(kind: SubjectKind) -> None:
     ],
 )
 def test_the_command_does_the_same_by_hand(remedy: Remedy, verbs: list[str]) -> None:
-    lines = [shlex.split(line) for line in command(KEY, remedy).split(" && ")]
+    lines = [shlex.split(line) for line in command(case(), remedy).split(" && ")]
     options = ["--region", "eu-west-1", "--key-id", KEY.id]
     assert lines == [["aws", "kms", verb, *options] for verb in verbs]
+
+
+def test_the_command_leaves_out_what_is_done() -> None:
+    cancelled = case(reading=reading(KeyState.DISABLED))
+    line = command(cancelled, Remedy.CANCEL_AND_ENABLE)
+    assert line.startswith("aws kms enable-key ")
+    assert "&&" not in line
