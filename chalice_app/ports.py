@@ -84,8 +84,8 @@ class Chat(Protocol):
 
     def reply(self, place: Place, text: str, *, broadcast: bool = False) -> None: ...
 
-    def whisper(self, place: Place, user: str, text: str) -> None:
-        """Answer one person in the case's thread; raise ChatRefusedError."""
+    def whisper(self, place: Place | None, user: str, text: str) -> None:
+        """Answer one person, in the case's thread if any; raise ChatRefusedError."""
 
     def respond(self, response_url: str, text: str) -> None:
         """Answer one person through the press's own address; raise ChatRefusedError."""

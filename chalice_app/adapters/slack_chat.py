@@ -64,15 +64,14 @@ class SlackChat:
             unfurl_media=False,
         )
 
-    def whisper(self, place: Place, user: str, text: str) -> None:
-        """Answer one person in the case's thread; raise ChatRefusedError."""
-        self._ask(
-            "chat.postEphemeral",
-            channel=place.channel,
-            thread_ts=place.ts,
-            user=user,
-            text=text,
-        )
+    def whisper(self, place: Place | None, user: str, text: str) -> None:
+        """Answer one person, in the case's thread if there is one.
+
+        Raises ChatRefusedError: Slack shows such a line only to members of the channel.
+        """
+        where = {"thread_ts": place.ts} if place else {}
+        channel = place.channel if place else self._channel
+        self._ask("chat.postEphemeral", channel=channel, user=user, text=text, **where)
 
     def respond(self, response_url: str, text: str) -> None:
         """Answer through the press's own address: 5 uses within 30 minutes."""

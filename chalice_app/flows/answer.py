@@ -18,7 +18,7 @@ def answer(press: Press, case: Case | None, said: str, tools: Tools) -> None:
     try:
         if press.response_url:
             tools.chat.respond(press.response_url, said)
-        elif place:
+        else:
             tools.chat.whisper(place, press.user, said)
     except ChatRefusedError:
         if place:
@@ -31,5 +31,5 @@ def answer(press: Press, case: Case | None, said: str, tools: Tools) -> None:
 def answer_press(press: Press, word: str, tools: Tools) -> None:
     """Answer with a sentence that gives the AWS CLI line."""
     case = tools.cases.get(press.case_id)
-    line = code(command(case.subject, press.act), 400) if case else ""
+    line = code(command(case, press.act), 400) if case else ""
     answer(press, case, tools.words.say(f"answer.{word}", command=line), tools)

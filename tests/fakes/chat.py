@@ -68,9 +68,10 @@ class FakeChat:
         if broadcast:
             posted.broadcasts.append(text)
 
-    def whisper(self, place: Place, user: str, text: str) -> None:
-        self._enter("whisper", place.channel)
-        self._at(place, "chat.postEphemeral", "thread_not_found")
+    def whisper(self, place: Place | None, user: str, text: str) -> None:
+        self._enter("whisper", place.channel if place else self.channel)
+        if place:
+            self._at(place, "chat.postEphemeral", "thread_not_found")
         if user not in acme.ALERTS.members:
             raise ChatRefusedError("chat.postEphemeral", "user_not_in_channel")
         self.whispers.append((user, text))
