@@ -61,9 +61,13 @@ class ApiRequest:
     content_type: str = ""
     body: bytes = b""
 
-    def arguments(self) -> Arguments:
+    def arguments(self, *, takes_json: bool = True) -> Arguments:
         asked = dict(parse_qsl(self.query, keep_blank_values=True))
-        return Arguments({**asked, **_read_body(self.content_type, self.body)})
+        body = self.body if takes_json or not self._is_json() else b""
+        return Arguments({**asked, **_read_body(self.content_type, body)})
+
+    def _is_json(self) -> bool:
+        return self.content_type.startswith("application/json")
 
 
 def _read_body(content_type: str, body: bytes) -> JsonObject:

@@ -19,6 +19,13 @@ class Method:
     scopes: tuple[str, ...] = ()
 
 
+# Slack takes a JSON body only where something is written, and ignores it elsewhere
+# (docs.slack.dev/apis/web-api, "Methods supporting JSON POSTs").
+WRITING = frozenset(
+    {"chat.postMessage", "chat.update", "chat.postEphemeral", "views.open"}
+)
+
+
 METHODS: Mapping[str, Method] = {
     "auth.test": Method(reading_methods.auth_test),
     "chat.postMessage": Method(chat_methods.post_message, ("chat:write",)),
@@ -56,7 +63,7 @@ def call(store: Store, request: ApiRequest) -> JsonObject:
 def _answer(store: Store, request: ApiRequest) -> tuple[Arguments, JsonObject]:
     arguments = Arguments({})
     try:
-        arguments = request.arguments()
+        arguments = request.arguments(takes_json=request.method in WRITING)
         method = _allowed(store, request.method, request.authorization)
         return arguments, {"ok": True, **method.run(store, arguments)}
     except SlackRefusalError as refusal:

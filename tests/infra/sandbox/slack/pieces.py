@@ -2,11 +2,12 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.arguments import ApiRequest
 from infra.sandbox.slack.store import Store
-from infra.sandbox.slack.web_api import call
+from infra.sandbox.slack.web_api import WRITING, call
 
 Json = dict[str, Any]
 
@@ -70,12 +71,14 @@ def reason(text: str) -> dict[str, dict[str, str | None]]:
 
 
 def ask(store: Store, method: str, **arguments: object) -> Json:
-    """Call a method as a JSON client would, without a socket."""
+    """Call a method without a socket: by JSON where it writes, else by a query."""
+    writes = method in WRITING
     request = ApiRequest(
         method=method,
         authorization=f"Bearer {acme.REPRIEVE_APP.token}",
-        content_type="application/json",
-        body=json.dumps(arguments).encode(),
+        query="" if writes else urlencode(arguments),
+        content_type="application/json" if writes else "",
+        body=json.dumps(arguments).encode() if writes else b"",
     )
     return call(store, request)
 
