@@ -1,11 +1,12 @@
 """Outside text made harmless for Slack: escaped, capped, no invisible signs."""
 
 import unicodedata
-from datetime import UTC, datetime
-from math import floor
+from datetime import UTC, datetime, timedelta
 from typing import NewType
 
 Mrkdwn = NewType("Mrkdwn", str)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Bidi and most zero-width signs are Cf. Unicode's other signs without a shape (its
 # property Default_Ignorable_Code_Point) count as letters or marks: joiners, fillers,
@@ -56,7 +57,7 @@ def link(url: str, label: str) -> Mrkdwn:
 
 def moment(at: datetime) -> Mrkdwn:
     """Show a time in the reader's own time zone; UTC where Slack cannot."""
-    epoch = floor(at.timestamp())
+    epoch = (at - _EPOCH) // timedelta(seconds=1)
     return Mrkdwn(f"<!date^{epoch}^{{date_short_pretty}} at {{time}}|{utc(at)}>")
 
 

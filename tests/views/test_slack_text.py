@@ -5,7 +5,7 @@ import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chalice_app.views.slack_text import clean, code, escape, link, moment, person, utc
@@ -63,6 +63,8 @@ def test_mentions_and_links_are_what_they_say() -> None:
     assert to.text == "RP-<1>"
 
 
+@example(datetime(9000, 1, 1, 0, 0, 59, 999_999, tzinfo=UTC))  # more than a float holds
+@example(datetime(1969, 12, 31, 23, 59, 59, 500_000, tzinfo=UTC))
 @given(TIMES)
 def test_both_forms_of_a_time_name_the_same_minute(at: datetime) -> None:
     found = DATE.fullmatch(moment(at))
