@@ -42,8 +42,8 @@ class Kms:
 
     def call(self, call: Call, key: Subject) -> None:
         """Change a key; raise KmsRefusedError, or KmsSilentError if nobody knows."""
-        change = getattr(self._client(key.region or ""), _METHODS[call])
         try:
+            change = getattr(self._client(key.region or ""), _METHODS[call])
             change(KeyId=key.arn)
         except ClientError as error:
             code, said = _code(error), error.response["Error"].get("Message", "")
@@ -60,8 +60,8 @@ class Kms:
 
         Raises KmsSilentError where there is not even an answer with a date.
         """
-        client = self._client(key.region or "")
         try:
+            client = self._client(key.region or "")
             told = client.describe_key(KeyId=key.arn or key.id)
         except ClientError as error:
             return _refused(error)

@@ -7,14 +7,15 @@ from chalice_app.domain.record import Record
 from chalice_app.domain.subject import Subject, SubjectKind, is_plain_id, key_from_arn
 
 # KMS wrote responseElements; requestParameters is what the caller typed.
+_TYPED = ("requestParameters", "keyId")
 _ARN_PLACES = (
     ("responseElements", "keyId"),
-    ("requestParameters", "keyId"),
+    _TYPED,
     ("serviceEventDetails", "keyId"),
 )
 _BARE_ID_PLACES = (
     ("serviceEventDetails", "keyId"),
-    ("requestParameters", "keyId"),
+    _TYPED,
     ("responseElements", "keyId"),
     ("key-id",),
 )
@@ -39,7 +40,19 @@ def _resource_arns(record: Record) -> Iterator[str | None]:
 
 def _spelled_arns(record: Record) -> Iterator[str | None]:
     for place in _ARN_PLACES:
-        yield text_at(record.detail, *place, limit=_LONGEST_ARN)
+        arn = text_at(record.detail, *place, limit=_LONGEST_ARN)
+        if place is not _TYPED or _is_near(arn, record):
+            yield arn
+
+
+def _is_near(arn: str | None, record: Record) -> bool:
+    """Tell if a typed ARN is of the Region where the call was made.
+
+    KMS finds no key of another Region, so such an ARN can only be a mistake or a trap.
+    """
+    key = _key(arn)
+    here = (record.partition, record.region)
+    return key is not None and (key.partition, key.region) == here
 
 
 def _completed_arns(record: Record) -> Iterator[str]:

@@ -28,7 +28,8 @@ def resources(*arns: str) -> dict[str, object]:
 
 
 RESPONSE = {"responseElements": {"keyId": ARN("response")}}
-REQUEST = {"requestParameters": {"keyId": ARN("request")}}
+NEAR = "arn:aws:kms:eu-west-1:444455556666:key/{}".format
+REQUEST = {"requestParameters": {"keyId": NEAR("request")}}
 DETAILS = {"serviceEventDetails": {"keyId": "details"}}
 TYPED = {"requestParameters": {"keyId": "typed"}}
 
@@ -39,8 +40,8 @@ TYPED = {"requestParameters": {"keyId": "typed"}}
         (resources(ALIAS, ARN("first"), ARN("second")) | RESPONSE, ARN("first")),
         ({"resources": [{"arn": ARN("small")}]} | RESPONSE, ARN("small")),
         (resources(ALIAS) | RESPONSE | REQUEST, ARN("response")),
-        ({"responseElements": {"keyId": "bare"}} | REQUEST, ARN("request")),
-        (REQUEST | DETAILS, ARN("request")),
+        ({"responseElements": {"keyId": "bare"}} | REQUEST, NEAR("request")),
+        (REQUEST | DETAILS, NEAR("request")),
         (DETAILS | TYPED, HOME("details")),
         (TYPED, HOME("typed")),
         ({"responseElements": {"keyId": "bare"}}, HOME("bare")),
@@ -68,7 +69,11 @@ def test_a_bare_id_takes_the_partition_of_its_region() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["alias/ledger", ALIAS, "", " ", "<!channel>", "a" * 129, None, 7, {"a": 1}],
+    [
+        *("alias/ledger", ALIAS, "", " ", "<!channel>", "a" * 129, None, 7, {"a": 1}),
+        *(ARN("far"), "arn:aws:kms:123:111122223333:key/x"),
+        "arn:aws-cn:kms:eu-west-1:111122223333:key/x",
+    ],
 )
 def test_what_the_caller_typed_is_a_key_only_if_it_looks_like_one(
     typed: object,
