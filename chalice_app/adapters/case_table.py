@@ -39,12 +39,13 @@ class CaseTable:
             if seen:
                 return self.get(seen["case_id"])
             last = self._last(event)
-            before = lay.case_in(last) if last else None
-            if last and before and takes(before, event):
-                case = joined(before, event)
-                done = self._join(case, event, int(last["revision"]))
+            taker = self._taker(last, event)
+            if taker:
+                case = joined(lay.case_in(taker), event)
+                done = self._join(case, event, int(taker["revision"]))
             elif WATCHED[event.name].opens:
-                case = opened(event, ours=ours, previous=before.id if before else None)
+                before = lay.case_in(last).id if last else None
+                case = opened(event, ours=ours, previous=before)
                 done = self._open(case, event)
             else:
                 return None
@@ -72,6 +73,17 @@ class CaseTable:
     def _last(self, event: KeyEvent) -> Item | None:
         pointer = self._table.read(lay.pointer_key(event.subject, event.event_id))
         return self._table.read(lay.head_key(pointer["case_id"])) if pointer else None
+
+    def _taker(self, item: Item | None, event: KeyEvent) -> Item | None:
+        """Find the case that takes an event; refused attempts hide none before them."""
+        while item:
+            case = lay.case_in(item)
+            if takes(case, event):
+                return item
+            if case.trouble or case.previous is None:
+                return None
+            item = self._table.read(lay.head_key(case.previous))
+        return None
 
     def _open(self, case: Case, event: KeyEvent) -> bool:
         pointer = lay.pointer_item(case, event)

@@ -90,6 +90,23 @@ def test_a_younger_trouble_opens_the_next_case(cases: CaseTable) -> None:
     assert after.id == new.id
 
 
+def test_a_refused_attempt_hides_no_case_before_it(cases: CaseTable) -> None:
+    old = cases.record(event(), ours=True)
+    assert old
+    reading = KeyReading(read_at=NOON + HOUR, state=KeyState.ENABLED)
+    cases.change(old.id, partial(looked_at, reading=reading))
+    attempt = read_event(refused("ScheduleKeyDeletion", at=NOON + 2 * HOUR))
+    cases.record(attempt, ours=True)
+
+    receipt = cases.record(event("EnableKey", at=NOON + HOUR / 2), ours=True)
+    new = cases.record(event(at=NOON + 3 * HOUR), ours=True)
+
+    assert receipt
+    assert receipt.id == old.id
+    assert new
+    assert new.id != old.id
+
+
 def test_keys_without_a_name_do_not_share_a_case(cases: CaseTable) -> None:
     attempts = [
         refused("ScheduleKeyDeletion", resources=None, requestParameters=None)
