@@ -24,6 +24,7 @@ FAMILIES: Mapping[str, Sequence[str]] = {
         "key",
         "store",
         "place",
+        "event",
         "who",
         "when",
         "state",

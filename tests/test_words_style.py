@@ -33,7 +33,7 @@ NO_SENTENCES = (
     "thread.to_person",
 )
 QUESTIONS = ("confirm.*.title",)
-ENDS = (".", ".*", ":", "{next}", "{hint}", "{command}")
+ENDS = (".", ".*", ":", "{next}", "{hint}", "{command}", "{by}")
 FORBIDDEN = re.compile(
     r"!|\bplease\b|\boops\b|\bsorry\b|\bsimply\b|\bjust\b|\beasily\b"
     r"|\bsuccessfully\b|\bunfortunately\b|\betc\b|\u2014",

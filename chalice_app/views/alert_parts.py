@@ -49,6 +49,7 @@ def fields(case: Case, phase: Phase, words: Words) -> list[Json]:
             _key(case, words),
         ),
         ("place", code(place_name(case.subject))),
+        ("event", code(told.name)),
         ("who", _who(case, words)),
         ("when", moment(told.occurred_at)),
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from chalice_app.domain.case import Case
-from chalice_app.domain.phase import Phase, phase_of, remedies_for
+from chalice_app.domain.phase import Phase, blames, phase_of, remedies_for
 from chalice_app.domain.press import LOOKING
 from chalice_app.views import alert_parts
 from chalice_app.views.blocks import context, text
@@ -54,17 +54,24 @@ def _title(case: Case, phase: Phase, words: Words) -> str:
 def _summary(case: Case, phase: Phase, words: Words) -> str:
     """Say it all in one line: notifications and screen readers get no more."""
     due = alert_parts.due(case)
-    told = case.trouble or case.opener
     return words.say(
         f"alert.{phase}.text",
         key=code(key_name(case, words)),
         place=code(place_name(case.subject)),
         due=utc(due) if due else alert_parts.due_text(case, words),
-        who=code(actor_name(told, words)),
+        by=_by(case, words),
         event=code(case.opener.name if case.opener else None),
         state=alert_parts.state(case),
         reason=code(case.unreadable.reason if case.unreadable else None),
     )
+
+
+def _by(case: Case, words: Words) -> str:
+    """Name a person for nothing that another event may have done."""
+    if not blames(case):
+        return ""
+    told = case.trouble or case.opener
+    return words.say("alert.by", who=code(actor_name(told, words)))
 
 
 def _actions(case: Case, words: Words, *, anybody: bool) -> list[Json]:

@@ -44,7 +44,10 @@ SHOWN = {
 # What KMS may name at once without contradicting the event.
 AT_ONCE = {
     "ScheduleKeyDeletion": {"PendingDeletion", "PendingReplicaDeletion", "NotFound"},
-    "DisableKey": {"Disabled", "PendingDeletion", "PendingReplicaDeletion", "NotFound"},
+    "DisableKey": {
+        *("Disabled", "PendingDeletion", "PendingReplicaDeletion", "NotFound"),
+        *("Unavailable", "PendingImport"),
+    },
     "DeleteKey": {"NotFound"},
     "DeleteImportedKeyMaterial": {
         *("PendingImport", "PendingDeletion", "PendingReplicaDeletion", "NotFound"),
