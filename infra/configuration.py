@@ -1,6 +1,7 @@
 """Checks the configuration before anything is called or changed."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
@@ -12,8 +13,17 @@ from chalice_app.settings import Settings, SettingsError, read_settings
 CONFIGURATION = Path(".chalice", "config.json")
 
 
+# As the parameter Stage in pipeline.yaml: every name follows from it.
+_STAGE = re.compile("[a-z][a-z0-9-]{0,15}")
+
+
 def checked_settings(project: Path, stage: str) -> Settings:
     """Read the stage's settings; a wrong key stops the command with one sentence."""
+    if not _STAGE.fullmatch(stage):
+        raise click.ClickException(
+            f'The stage "{stage}" must be at most 16 lower-case letters, digits and '
+            "hyphens, beginning with a letter; rename it."
+        )
     # Chalice has read the same file as JSON just before.
     document = json.loads((project / CONFIGURATION).read_text(encoding="utf-8"))
     try:

@@ -30,9 +30,7 @@ def around_deploy(context: click.Context) -> None:
         botocore_session=context.obj["factory"].create_botocore_session()
     )
     if os.environ.get("REPRIEVE_SKIP_PIPELINE") != "1":
-        with _one_sentence(
-            "No Lambda was touched, because the stack is not up to date"
-        ):
+        with _one_sentence("No Lambda was touched"):
             bring_up(session, settings, say=click.echo)
     context.call_on_close(lambda: _after_deploy(session, settings, project))
 

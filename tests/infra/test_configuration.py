@@ -79,3 +79,8 @@ def test_the_bundle_carries_the_very_same_file() -> None:
     link = ROOT / "vendor" / "reprieve.json"
 
     assert link.resolve() == (ROOT / ".chalice" / "config.json").resolve()
+
+
+@pytest.mark.parametrize("stage", ["Prod", "1st", "a-stage-that-is-long", "my_stage"])
+def test_a_stage_that_no_name_can_carry_is_refused(tmp_path: Path, stage: str) -> None:
+    assert stage in checked(tmp_path, document(GOOD), stage)

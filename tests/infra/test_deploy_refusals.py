@@ -64,7 +64,7 @@ def test_a_proxy_that_answers_in_awss_place_is_said_in_one_sentence(
 
     assert done.returncode == 1
     assert done.stderr.strip().count("\n") == 0
-    assert done.stderr.startswith("Error: No Lambda was touched, because the stack")
+    assert done.stderr.startswith("Error: No Lambda was touched: ")
 
 
 def test_a_stack_that_fails_is_told_by_its_reason_and_no_lambda_is_touched(
