@@ -20,7 +20,8 @@ _STEPS = """
 Slack's request URL:
   {url}
 
-Fill the two secrets (each command asks for the value):
+Fill the two secrets, one command after the other, in bash or zsh (each asks for its
+value):
   {token}
   {signing_secret}
 """
