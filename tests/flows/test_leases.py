@@ -23,10 +23,23 @@ def test_two_people_at_once_are_one_rescue(world: World) -> None:
     world.press(first)
     world.press(second)
 
-    assert "Somebody else's press" in world.answers[-1]
+    assert "A press on this key is being carried out right now" in world.answers[-1]
     world.press(first, attempt=2)
     assert [act.user for act in world.case().saved] == [acme.ADA]
     assert len(world.notices.sent) == 1
+
+
+def test_a_second_press_of_one_person_is_not_told_to_be_of_somebody_else(
+    world: World,
+) -> None:
+    first = pressed(world)
+    world.keys.on_call = [Trouble.SILENT]
+    world.press(first)
+
+    world.press(Pressed(button=first.button, value=first.value))
+
+    assert "this one did nothing" in world.answers[-1]
+    assert "omebody else" not in world.answers[-1]
 
 
 def test_a_lease_ends_by_itself(world: World) -> None:
@@ -54,5 +67,5 @@ def test_a_press_that_lost_its_lease_does_not_say_that_it_did_nothing(
     assert world.press(second, attempt=2) is None
     assert world.press(first, attempt=3) is None
 
-    assert "yours did nothing" not in " ".join(world.answers)
+    assert "did nothing" not in " ".join(world.answers)
     assert [act.user for act in world.case().saved] == [acme.BO, acme.ADA]
