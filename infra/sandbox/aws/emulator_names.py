@@ -62,8 +62,12 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
     "services.eventbridge": {
         ("_dispatch_event", "_pattern_event_view"): "find what hands one event to the "
         "rules, and call that in events.py.",
-        ("_apply_input_transformer", "_render_input_template"): "see whether paths "
-        "with an index work by now, and if so drop input_paths.py.",
+        (
+            "_apply_input_transformer",
+            "_render_input_template",
+            "_render_placeholder",
+        ): "see whether paths with an index work and texts stay unescaped by now, and "
+        "if so drop input_paths.py.",
         ("_dispatch_to_sns", "_dispatch_to_sqs", "_invoke_target"): "find what "
         "delivers to a target, and ask the target's policy there in rule_targets.py.",
         ("_dispatch_to_event_bus", "_event_bus_policies"): "see whether the bus of "

@@ -1,7 +1,9 @@
-"""Input transformer paths with an index, which the emulator reads as nothing."""
+"""The input transformer as AWS has it: paths with an index, and nothing escaped."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from ministack.services import eventbridge
 
@@ -13,6 +15,7 @@ _PART = re.compile(r"[^.\[\]$]+")
 
 def install() -> None:
     eventbridge._apply_input_transformer = _transformed
+    eventbridge._render_placeholder = partial(_filled, eventbridge._render_placeholder)
 
 
 def _transformed(transformer: Json, rule: Json, view: Emulated) -> str:
@@ -22,6 +25,16 @@ def _transformed(transformer: Json, rule: Json, view: Emulated) -> str:
     values.update(_reserved(rule, view))
     template = transformer["InputTemplate"]
     return str(eventbridge._render_input_template(template, values))
+
+
+def _filled(
+    fill: Callable[..., str], name: str, token: str, values: Json, in_string: object
+) -> str:
+    # The emulator escapes a text; EventBridge puts it in quotes as it is.
+    text = values.get(name)
+    if in_string or not isinstance(text, str):
+        return fill(name, token, values, in_string)
+    return f'"{text}"'
 
 
 def value_at(event: Json, path: str) -> object:

@@ -1,4 +1,4 @@
-"""Reading a field of an event for an input transformer."""
+"""Filling an input transformer with what an event holds."""
 
 import json
 
@@ -30,6 +30,23 @@ EVENT = {
 )
 def test_a_path_reads_its_value_or_an_empty_text(path: str, value: object) -> None:
     assert value_at(EVENT, path) == value
+
+
+def test_a_quote_in_a_value_breaks_the_document_as_on_aws(aws: LocalAws) -> None:
+    arn = topic(aws)
+    aws.client("sns").subscribe(TopicArn=arn, Protocol="email", Endpoint="a@b.example")
+    transformer = {
+        "InputPathsMap": {"tool": "$.detail.requestParameters.description"},
+        "InputTemplate": '{"said": <tool>, "event": <aws.events.event.json>}',
+    }
+    rule_to(aws, arn, InputTransformer=transformer)
+
+    aws.client("kms").create_key(Description='a"b\\c')
+
+    aws.trail()  # an answer means that everything emitted so far is delivered
+    [mail] = aws.mailbox()
+    assert mail["body"].startswith('{"said": "a"b\\c", "event": {')
+    assert json.loads(mail["body"].partition('"event": ')[2][:-1])["detail"]
 
 
 def test_a_transformer_fills_indexed_paths_and_reserved_names(aws: LocalAws) -> None:
