@@ -52,7 +52,9 @@ def no_news(scene: Scene, key: Key) -> None:
 def _facts(mail: Json) -> tuple[str, str, str, str]:
     told = json.loads(mail["body"])
     key = told["Key"].rsplit("/", 1)[-1]
-    return mail["to"], told["news"], key, told["Who"].rsplit("/", 1)[-1]
+    # A user has a name; a session of a role stands behind the role's id.
+    person = told["User name"] or told["Who"].rpartition(":")[2]
+    return mail["to"], told["news"], key, person
 
 
 def _date(mail: Json) -> datetime:

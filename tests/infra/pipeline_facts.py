@@ -34,7 +34,7 @@ def cloudtrail(name: str, **detail: object) -> dict[str, Any]:
         "region": "eu-west-1",
         "resources": [],
         "detail": {
-            "userIdentity": {"arn": "arn:aws:iam::111122223333:user/ada"},
+            "userIdentity": {"principalId": "AIDAEXAMPLEADA", "userName": "ada"},
             "eventName": name,
             "responseElements": None,
             "resources": [{"ARN": KEY, "type": "AWS::KMS::Key"}],

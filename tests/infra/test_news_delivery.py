@@ -1,8 +1,10 @@
 """How news gets from a rule to the topic, and where it stays if it cannot."""
 
+import json
 from typing import TYPE_CHECKING
 
 from infra.sandbox.aws.local_aws import LocalAws
+from infra.sandbox.aws.people import EVERYTHING
 from tests.infra.mails import mails_to
 from tests.infra.pipeline_facts import TEXT
 from tests.infra.stacks import create
@@ -22,6 +24,20 @@ def test_only_eventbridge_publishes_when_the_stricter_policy_is_chosen(
 
     assert len(mails_to(aws, ADDRESS, at_least=1)) == 1
     assert aws.denied() == []
+
+
+def test_a_user_whose_path_holds_quotes_still_makes_an_email(aws: LocalAws) -> None:
+    create(aws, "alone", DestinationEmailAddress=ADDRESS)
+    ada = aws.user("ada", EVERYTHING, path='/a"b\\c/')
+    kms = aws.client("kms", ada)
+
+    kms.disable_key(KeyId=kms.create_key()["KeyMetadata"]["KeyId"])
+
+    [body] = mails_to(aws, ADDRESS, at_least=1)
+    told = json.loads(body)
+    assert told["User name"] == "ada"
+    assert told["event"]["detail"]["userIdentity"]["arn"] == ada.arn
+    assert ada.arn.endswith('user/a"b\\c/ada')
 
 
 def test_news_that_the_topic_refuses_waits_in_the_dead_letters_and_rings_an_alarm(

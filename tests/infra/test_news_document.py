@@ -24,9 +24,34 @@ def test_a_schedule_names_key_person_time_and_date() -> None:
     told = body(DATED)
 
     assert told["Key"] == KEY
-    assert told["Who"] == "arn:aws:iam::111122223333:user/ada"
+    assert told["Who"] == "AIDAEXAMPLEADA"
+    assert (told["User name"], told["Role or issuer"]) == ("ada", "")
     assert told["Time (UTC)"] == "2026-11-24T06:00:00Z"
     assert told["Deleted not before (UTC)"] == "Dec 1, 2026, 6:00:00 AM"
+
+
+def test_a_session_of_a_role_is_named_with_its_role() -> None:
+    session = {
+        "principalId": "AROAEXAMPLE:alice",
+        "sessionContext": {"sessionIssuer": {"userName": "Deploy"}},
+    }
+
+    told = body(cloudtrail("DisableKey", userIdentity=session))
+
+    assert told["Who"] == "AROAEXAMPLE:alice"
+    assert (told["User name"], told["Role or issuer"]) == ("", "Deploy")
+
+
+def test_a_path_with_quotes_and_backslashes_breaks_no_email() -> None:
+    ada = {
+        "arn": 'arn:aws:iam::111122223333:user/a"b\\c/ada',
+        "principalId": "AIDAEXAMPLEADA",
+        "userName": "ada",
+    }
+
+    told = body(cloudtrail("DisableKey", userIdentity=ada))
+
+    assert (told["news"], told["User name"]) == ("disabled", "ada")
 
 
 @pytest.mark.parametrize("kind", NATIVE)

@@ -39,7 +39,9 @@ def test_a_disable_a_schedule_and_a_delete_each_arrive_as_text(
     disabled, scheduled, *lost = map(told, mails_to(aws, ADDRESS, at_least=4))
     for each in (disabled, scheduled, *lost):
         assert each["Key"] == key["Arn"]
-    assert disabled["Who"] == scheduled["Who"] == "arn:aws:iam::111122223333:user/ada"
+    assert disabled["User name"] == scheduled["User name"] == "ada"
+    assert disabled["Who"] == scheduled["Who"]
+    assert disabled["Who"].startswith("AIDA")
     shown = scheduled["Deleted not before (UTC)"] + " +0000"
     date = datetime.strptime(shown, "%b %d, %Y, %I:%M:%S %p %z")
     assert abs(date - due["DeletionDate"]) < timedelta(seconds=1)

@@ -3,7 +3,9 @@
 import json
 import uuid
 
+from infra.sandbox import letters
 from infra.sandbox.aws.deployment import STAGE
+from infra.sandbox.aws.people import EVERYTHING
 from infra.sandbox.aws.shapes import ACCOUNT, REGION, Json
 from infra.sandbox.channel_state import acts, header
 from infra.sandbox.outside import PATIENCE, wait_for
@@ -73,6 +75,19 @@ def test_an_event_of_another_account_is_told_as_such_and_has_no_button(
     [alert] = alerts_with(scene, other)
     assert WORDS.say("alert.not_ours") in repr(alert.shown.blocks)
     assert acts(alert) == ()
+
+
+def test_a_user_whose_path_holds_quotes_makes_an_email_and_an_alert(
+    scene: Scene,
+) -> None:
+    key = scene.key("alias/prod/quoted", "Data of a test")
+    grace = scene.world.aws.user("grace", EVERYTHING, path='/a"b/')
+
+    scene.world.aws.client("kms", grace).disable_key(KeyId=key.id)
+
+    letters.news_came(scene, key, "disabled", "grace")
+    alert = scene.alert(key, "disabled", "rp.enable", "rp.looking")
+    assert "grace" in repr(alert.shown.blocks)
 
 
 def test_an_event_delivered_twice_is_one_message_and_one_line(scene: Scene) -> None:

@@ -63,8 +63,8 @@ class LocalAws:
         people.make_role(self.client("iam"), role, policy)
         return people.assume_role(self.client("sts"), role, session)
 
-    def user(self, name: str, policy: people.Policy) -> Identity:
-        return people.make_user(self.client("iam"), name, policy)
+    def user(self, name: str, policy: people.Policy, path: str = "/") -> Identity:
+        return people.make_user(self.client("iam"), name, policy, path)
 
     def mailbox(self) -> list[Json]:
         mails: list[Json] = self._ask("GET", "mailbox")

@@ -42,8 +42,8 @@ def assume_role(sts: Client, name: str, session: str) -> Identity:
     )
 
 
-def make_user(iam: Client, name: str, policy: Policy) -> Identity:
-    made = iam.create_user(UserName=name)["User"]
+def make_user(iam: Client, name: str, policy: Policy, path: str) -> Identity:
+    made = iam.create_user(UserName=name, Path=path)["User"]
     iam.put_user_policy(
         UserName=name, PolicyName="given", PolicyDocument=document(policy)
     )
