@@ -27,7 +27,7 @@ def finish(
     say: Callable[[str], object],
 ) -> None:
     """Give `alerts` and its subscription dead letters, and say what comes next."""
-    made = _deployed(project, settings.stage)
+    made = deployed(project, settings.stage)
     function = made["alerts"]["lambda_arn"]
     dead_letters = _queue_beside(function, settings.name("dead-letters"))
     leave_failures(session.client("lambda"), function, dead_letters)
@@ -40,7 +40,7 @@ def finish(
     say(next_steps(session, settings, made["rest_api"]["rest_api_url"]))
 
 
-def _deployed(project: Path, stage: str) -> Resources:
+def deployed(project: Path, stage: str) -> Resources:
     record = project / ".chalice" / "deployed" / f"{stage}.json"
     resources = json.loads(record.read_text(encoding="utf-8"))["resources"]
     return {each["name"]: each for each in resources}

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from infra.after_deploy import deployed
+from infra.next_steps import request_url
 from infra.sandbox.aws.local_aws import LocalAws
 from infra.sandbox.aws.loopback import require_loopback
 from infra.sandbox.aws.people import EVERYTHING
@@ -17,7 +19,7 @@ from infra.sandbox.aws.shapes import ACCOUNT, Json
 from infra.sandbox.aws.wheels import wheelhouse
 
 STAGE = "dev"
-_CHALICE = "from chalice.cli import main; main()"
+_CHALICE = "import sys; from chalice.cli import main; sys.exit(main())"
 
 
 class DeploymentFailedError(Exception):
@@ -91,9 +93,6 @@ class Deployment:
 
     @property
     def slack_url(self) -> str:
-        """Where Slack sends presses: the emulator's API Gateway."""
-        record = self.folder / ".chalice" / "deployed" / f"{STAGE}.json"
-        resources = json.loads(record.read_text(encoding="utf-8"))["resources"]
-        apis = (r["rest_api_id"] for r in resources if r["name"] == "rest_api")
-        path = f"restapis/{next(apis)}/api/_user_request_/slack/events"
-        return f"{self._aws.endpoint}/{path}"
+        """The request URL that the deploy prints for Slack."""
+        api = deployed(self.folder, STAGE)["rest_api"]
+        return request_url(api["rest_api_url"], self._aws.endpoint)
