@@ -20,13 +20,6 @@ _NOT_HELD = "ConditionalCheckFailed"
 _TRIES = 5
 
 
-class _CancelledError(Exception):
-    def __init__(self, answer: Mapping[str, Any]) -> None:
-        super().__init__()
-        found = answer.get("CancellationReasons", ())
-        self.reasons = {reason.get("Code") for reason in found}
-
-
 class Table:
     def __init__(self, dynamodb: "DynamoDBServiceResource", name: str) -> None:
         self._table = dynamodb.Table(name)
@@ -48,21 +41,23 @@ class Table:
             for kind, what in write.items()
         ]
         for _ in range(_TRIES):
-            try:
-                self._transact(asked)
-            except _CancelledError as cancelled:
-                if _NOT_HELD in cancelled.reasons:
-                    return False
-            else:
+            reasons = self._transact(asked)
+            if reasons is None:
                 return True
+            if _NOT_HELD in reasons:
+                return False
         raise TryAgainError("table: busy")
 
-    def _transact(self, asked: list[Any]) -> None:
+    def _transact(self, asked: list[Any]) -> set[str] | None:
+        """Give the reasons for a cancellation; None where all is written."""
         with trying_again("table"):
             try:
                 self._client.transact_write_items(TransactItems=asked)
             except self._client.exceptions.TransactionCanceledException as error:
-                raise _CancelledError(error.response) from error
+                answer: Mapping[str, Any] = error.response
+                given = answer.get("CancellationReasons", ())
+                return {reason.get("Code", "") for reason in given}
+        return None
 
 
 def put(item: Item, when: ConditionBase = NEW) -> Write:

@@ -1,7 +1,7 @@
 """Story: Slack is made to show the newest version of a case."""
 
 from chalice_app.domain.case import Case
-from chalice_app.errors import BeingShownError
+from chalice_app.errors import BeingShownError, TryAgainError
 from chalice_app.ports import Delivery, Json, Tools
 from chalice_app.views.slack_message import message
 
@@ -48,5 +48,5 @@ def _earlier(case: Case, tools: Tools) -> str | None:
 def _read(case_id: str, tools: Tools) -> Case:
     case = tools.cases.get(case_id)
     if case is None:  # the table was emptied under us: let it be seen
-        raise BeingShownError(case_id)
+        raise TryAgainError(case_id)
     return case

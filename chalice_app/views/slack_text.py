@@ -64,13 +64,7 @@ def moment(at: datetime) -> Mrkdwn:
 def utc(at: datetime) -> str:
     """Write a time in UTC, for text that cannot follow the reader's zone."""
     at = at.astimezone(UTC)
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at:%H:%M} UTC"
-
-
-_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
+    return f"{at.day} {at:%b} {at.year} {at:%H:%M} UTC"
 
 
 def _visible(sign: str) -> str:

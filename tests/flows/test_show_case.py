@@ -9,7 +9,7 @@ import pytest
 from chalice_app.domain.case import Place, looking, opened
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.key_event import read_event
-from chalice_app.errors import BeingShownError, ChatRefusedError
+from chalice_app.errors import BeingShownError, ChatRefusedError, TryAgainError
 from chalice_app.flows.show_case import show
 from infra.sandbox.slack import acme
 from tests.fakes.news import record
@@ -63,7 +63,7 @@ def test_a_press_never_posts_what_no_delivery_has_posted(world: World) -> None:
 
 
 def test_a_case_that_is_gone_is_not_passed_over_in_silence(world: World) -> None:
-    with pytest.raises(BeingShownError):
+    with pytest.raises(TryAgainError):
         show("0123456789", world.tools)
 
 
