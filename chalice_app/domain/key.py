@@ -33,7 +33,7 @@ class KeyReading:
     state: KeyState | None = None
     deletion_date: datetime | None = None  # KMS: "not before"; up to 24 hours later
     aliases: tuple[str, ...] | None = None  # None: could not be listed
-    refusal: str | None = None  # KMS's error code where it gave no state
+    refusal: str | None = None  # KMS's error code; beside a state: when asked later
     passing: bool = False  # the refusal is of the moment: ask again
 
     def settled(self, since: datetime) -> bool:
@@ -41,13 +41,16 @@ class KeyReading:
         return self.read_at - since >= SETTLES_IN
 
     def after(self, before: "KeyReading | None") -> "KeyReading":
-        """Keep the younger of two readings; a refusal of the moment tells nothing new.
+        """Keep the younger of two readings; a refusal undoes nothing that is known.
 
+        A refusal of the moment tells nothing, a lasting one is noted beside the state.
         Names stay known where they could not be listed: a dead key has none to list.
         """
         if before is None:
             return self
         if self.read_at < before.read_at or (self.passing and before.state):
             return before
+        if before.state and self.state is None:
+            return replace(before, refusal=self.refusal)
         names = before.aliases if self.aliases is None else self.aliases
         return replace(self, aliases=names)

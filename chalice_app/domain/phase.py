@@ -80,11 +80,9 @@ def takes(case: Case, event: KeyEvent) -> bool:
 def remedies_for(case: Case) -> tuple[Remedy, ...]:
     """Offer only what the last reading says can work."""
     reading = case.reading
-    if (
-        not case.ours
-        or phase_of(case) is Phase.REFUSED
-        or not (reading and reading.state)
-    ):
+    if not (reading and reading.state) or reading.refusal:
+        return ()  # a press reads first, so it would be refused as well
+    if not case.ours or phase_of(case) is Phase.REFUSED:
         return ()
     state = reading.state if confirmed(case) else implied_state(case)
     offered = OFFERED.get(state, ()) if state else ()

@@ -96,19 +96,23 @@ def _doubts(case: Case, words: Words) -> list[str]:
     reading = case.reading
     if not case.ours:
         return [words.say("alert.not_ours")]
-    if reading and reading.state is None:
-        return [_unread(reading, words)]
-    if reading and case.trouble and not confirmed(case):
+    if reading is None:
+        return []
+    notes = [_unread(reading, words)] if reading.refusal else []
+    if reading.state and case.trouble and not confirmed(case):
         at = moment(reading.read_at)
-        return [words.say("alert.unsure", read_at=at, state=state(case))]
-    return []
+        notes.append(words.say("alert.unsure", read_at=at, state=state(case)))
+    return notes
 
 
 def _unread(reading: KeyReading, words: Words) -> str:
     denied = (reading.refusal or "").startswith("AccessDenied")
     why = "denied" if denied else "passing" if reading.passing else "other"
-    following = words.say(f"alert.unread_{why}")
-    return words.say("alert.unread", code=code(reading.refusal), next=following)
+    following, answer = words.say(f"alert.unread_{why}"), code(reading.refusal)
+    if reading.state is None:
+        return words.say("alert.unread", code=answer, next=following)
+    at = moment(reading.read_at)
+    return words.say("alert.read_before", read_at=at, code=answer, next=following)
 
 
 def _key(case: Case, words: Words) -> Mrkdwn:

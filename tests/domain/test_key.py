@@ -1,4 +1,6 @@
-"""Of two readings the younger counts; a refusal of the moment tells nothing."""
+"""Of two readings the younger counts; a refusal undoes nothing."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -28,11 +30,21 @@ def test_which_reading_is_kept(
     assert new.after(before) == (new if kept == "new" else before)
 
 
-@pytest.mark.parametrize("state", [KeyState.GONE, None])
-def test_names_stay_known_when_they_cannot_be_listed(state: KeyState | None) -> None:
-    after = reading(state, 20).after(ENABLED)
-    assert (after.state, after.aliases) == (state, ("alias/a",))
+def test_names_stay_known_when_they_cannot_be_listed() -> None:
+    after = reading(KeyState.GONE, 20).after(ENABLED)
+    assert (after.state, after.aliases) == (KeyState.GONE, ("alias/a",))
+    unstated = reading(None, 10, aliases=("alias/a",))
+    assert reading(None, 20).after(unstated).aliases == ("alias/a",)
     assert reading(KeyState.ENABLED, 20, aliases=()).after(ENABLED).aliases == ()
+
+
+@pytest.mark.parametrize("state", KeyState)
+def test_a_lasting_refusal_is_noted_beside_what_is_known(state: KeyState) -> None:
+    known = reading(state, 10, deletion_date=moment(900), aliases=("alias/a",))
+    beside = HIDDEN.after(known)
+    assert beside == replace(known, refusal=HIDDEN.refusal)
+    assert PASSING.after(beside) == beside
+    assert reading(state, 30, aliases=()).after(beside).refusal is None
 
 
 def test_a_reading_settles_five_minutes_after_the_event() -> None:

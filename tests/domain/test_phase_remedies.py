@@ -47,10 +47,11 @@ def test_a_reading_too_young_to_be_believed_leaves_what_the_event_needs(
     [
         case(),
         case(reading=reading(None)),
+        case(reading=reading(KeyState.PENDING_DELETION, refusal="AccessDenied")),
         case(reading=reading(KeyState.PENDING_DELETION), ours=False),
         unreadable_case(),
     ],
-    ids=["not asked", "hidden", "not ours", "unreadable"],
+    ids=["not asked", "hidden", "hidden since", "not ours", "unreadable"],
 )
 def test_nothing_is_offered_for_a_key_that_was_not_read(found: Case) -> None:
     assert remedies_for(found) == ()
