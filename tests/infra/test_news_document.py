@@ -69,6 +69,21 @@ def test_what_the_event_does_not_have_is_an_empty_text() -> None:
     assert body(cloudtrail("DisableKey", userIdentity={}, resources=[]))["Key"] == ""
 
 
+@pytest.mark.parametrize("name", ["DisableKey", "EnableKey"])
+def test_an_error_is_no_proof_that_nothing_was_changed(name: str) -> None:
+    # KMS may answer DependencyTimeoutException after it has changed the key.
+    told = body(cloudtrail(name, errorCode="DependencyTimeoutException"))
+
+    assert "as a rule nothing was changed" in str(told["What it means"])
+
+
+@pytest.mark.parametrize("event", [DATED, cloudtrail("DeleteKey"), native(NATIVE[0])])
+def test_only_what_the_key_alone_encrypts_is_said_to_be_lost(
+    event: dict[str, object],
+) -> None:
+    assert "encrypted under this key alone" in str(body(event)["What it means"])
+
+
 def test_an_event_that_no_rule_matches_makes_no_email() -> None:
     assert render(TEXT, cloudtrail("DescribeKey")) is None
 
