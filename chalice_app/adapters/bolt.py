@@ -13,7 +13,11 @@ from chalice_app.adapters.queue import PressQueue
 from chalice_app.adapters.secrets import Secrets
 from chalice_app.views.buttons import BUTTONS, MODAL_ID, Leads
 from chalice_app.views.slack_modal import reason_modal
+from chalice_app.views.slack_text import code
 from chalice_app.views.words import Words
+
+# A trigger lives three seconds, and a cold start may take them.
+_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id"})
 
 
 def bolt(
@@ -67,12 +71,20 @@ def _asking(words: Words) -> Callable[..., None]:
         view = reason_modal(value, _about(body), words)
         try:
             client.views_open(trigger_id=body["trigger_id"], view=dict(view))
-        except (SlackApiError, OSError):
-            # A trigger lives three seconds, and a cold start may take them.
+        except SlackApiError as refused:
+            error = str(refused.response.get("error", ""))
+            respond(_unopened(error, words), replace_original=False)
+        except OSError:
             respond(words.say("answer.asleep"), replace_original=False)
         ack()
 
     return ask
+
+
+def _unopened(error: str, words: Words) -> str:
+    if error in _LATE:
+        return words.say("answer.asleep")
+    return words.say("answer.no_dialog", error=code(error))
 
 
 def _followed(ack: Ack) -> None:

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from moto import mock_aws
 
 from chalice_app.adapters.slack_chat import SlackChat
 from chalice_app.adapters.table import Table
+from chalice_app.views.blocks import text
+from chalice_app.views.buttons import BUTTONS, drawn
 from infra.sandbox.aws.local_aws import LocalAws
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
+from infra.sandbox.slack.serving import served
+from tests.fakes.bolt_door import WORDS, Door
 from tests.fakes.slack_clients import client_of
 from tests.fakes.tables import dynamodb, new_table
 
@@ -43,3 +48,23 @@ def slack() -> Iterator[LocalSlack]:
 @pytest.fixture
 def chat(slack: LocalSlack) -> SlackChat:
     return SlackChat(client_of(slack.api_url), acme.CHANNEL)
+
+
+@pytest.fixture
+def door(slack: LocalSlack) -> Iterator[Door]:
+    with mock_aws():
+        door = Door(slack)
+        with served(door.server()) as url:
+            slack.events_url = f"{url}slack/events"
+            yield door
+
+
+@pytest.fixture
+def ts(chat: SlackChat) -> str:
+    acts = [it.act for it in BUTTONS if it.act]
+    buttons = drawn(acts, "0123456789:1", "https://example.com", WORDS)
+    blocks = [
+        {"type": "header", "text": text("Key deletion scheduled")},
+        {"type": "actions", "elements": buttons},
+    ]
+    return chat.post({"text": "x", "blocks": blocks}, "0123456789").ts

@@ -1,40 +1,14 @@
 """Presses of the local Slack, through the Bolt app, into the queue or a modal."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from moto import mock_aws
 
-from chalice_app.adapters.slack_chat import SlackChat
-from chalice_app.views.blocks import text
-from chalice_app.views.buttons import BUTTONS, drawn
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
-from infra.sandbox.slack.serving import served
-from tests.fakes.bolt_door import WORDS, Door
+from tests.fakes.bolt_door import Door
 
 REASON = {"reason": {"text": "It still holds payroll"}}
-
-
-@pytest.fixture
-def door(slack: LocalSlack) -> Iterator[Door]:
-    with mock_aws():
-        door = Door(slack)
-        with served(door.server()) as url:
-            slack.events_url = f"{url}slack/events"
-            yield door
-
-
-@pytest.fixture
-def ts(chat: SlackChat) -> str:
-    acts = [it.act for it in BUTTONS if it.act]
-    buttons = drawn(acts, "0123456789:1", "https://example.com", WORDS)
-    blocks = [
-        {"type": "header", "text": text("Key deletion scheduled")},
-        {"type": "actions", "elements": buttons},
-    ]
-    return chat.post({"text": "x", "blocks": blocks}, "0123456789").ts
 
 
 @pytest.mark.parametrize("button", ["rp.cancel_enable", "rp.enable", "rp.looking"])
@@ -73,29 +47,6 @@ def test_a_link_is_acknowledged_and_nothing_more(
 ) -> None:
     assert slack.press(ts, "rp.console").accepted
     assert door.queued() == []
-
-
-def test_a_trigger_that_ran_out_is_answered(
-    slack: LocalSlack, door: Door, ts: str
-) -> None:
-    pressed = slack.press(ts, "rp.cancel", changes={"trigger_id": "1.2.gone"})
-
-    assert pressed.accepted
-    (line,) = slack.ephemerals(acme.ADA)
-    assert line.text == WORDS.say("answer.asleep")
-    assert door.queued() == []
-
-
-def test_a_slack_that_cannot_be_reached_is_answered_too(
-    slack: LocalSlack, ts: str
-) -> None:
-    with mock_aws():
-        door = Door(slack, "http://127.0.0.1:9/api/")
-        with served(door.server()) as url:
-            slack.events_url = f"{url}slack/events"
-            assert slack.press(ts, "rp.cancel").accepted
-
-    assert slack.ephemerals(acme.ADA)[0].text == WORDS.say("answer.asleep")
 
 
 def test_what_no_button_sends_is_not_queued(
