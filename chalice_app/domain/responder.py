@@ -25,6 +25,7 @@ class Standing(StrEnum):
     BOT = "bot"
     GUEST = "guest"
     NOBODY_CONFIGURED = "nobody_configured"
+    GROUP_EMPTY = "group_empty"
     GROUP_UNREADABLE = "group_unreadable"
     NOT_LISTED = "not_listed"
 
@@ -35,8 +36,11 @@ def standing(
     home_team: str,
     claimed_team: str | None,
     responders: frozenset[str] | None,
+    by_group: bool = False,
 ) -> Standing:
     """Judge a person; `responders` is None when the user group could not be read.
+
+    `by_group` says that a user group is configured, and `responders` is who is in it.
 
     `claimed_team` is the team id in the press itself: in a channel shared with another
     workspace, Slack delivers presses of people whose team is not ours.
@@ -49,7 +53,8 @@ def standing(
         (person.bot, Standing.BOT),
         (person.guest, Standing.GUEST),
         (responders is None, Standing.GROUP_UNREADABLE),
-        (responders == frozenset(), Standing.NOBODY_CONFIGURED),
+        (by_group and not responders, Standing.GROUP_EMPTY),
+        (not responders, Standing.NOBODY_CONFIGURED),
         (person.id not in (responders or ()), Standing.NOT_LISTED),
     )
     return next((why for holds, why in refused if holds), Standing.MAY_PRESS)

@@ -72,6 +72,7 @@ def _standing(press: Press, tools: Tools) -> Standing:
         home_team=chat.home_team(),
         claimed_team=press.team,
         responders=listed,
+        by_group=group is not None,
     )
 
 

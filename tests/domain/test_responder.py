@@ -68,6 +68,24 @@ def test_without_a_list_nobody_may_press(
     assert judged(ADA, responders) is why
 
 
+@pytest.mark.parametrize(
+    ("members", "why"),
+    [
+        (None, Standing.GROUP_UNREADABLE),
+        (frozenset(), Standing.GROUP_EMPTY),
+        (frozenset({"U0BOLINDQ2"}), Standing.NOT_LISTED),
+        (LISTED, Standing.MAY_PRESS),
+    ],
+)
+def test_a_group_with_nobody_in_it_is_configured(
+    members: frozenset[str] | None, why: Standing
+) -> None:
+    by_group = standing(
+        ADA, home_team=HOME, claimed_team=HOME, responders=members, by_group=True
+    )
+    assert by_group is why
+
+
 def test_the_first_reason_in_this_order_is_told() -> None:
     everything = Person(
         id="U0", team=HOME, bot=True, deleted=True, guest=True, stranger=True

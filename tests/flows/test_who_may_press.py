@@ -60,6 +60,16 @@ def test_a_group_that_cannot_be_read_lets_nobody_in(world: World) -> None:
     assert "could not read the user group" in answer(world)
 
 
+def test_a_group_with_nobody_in_it_is_told_as_that(world: World) -> None:
+    world.configure(**GROUP)
+    world.chat.groups[acme.RESPONDERS] = frozenset()
+
+    said = answer(world)
+    assert "Nobody is in the user group of responders" in said
+    assert f"<!subteam^{acme.RESPONDERS}>" in said
+    assert "config.json" not in said
+
+
 def test_a_person_outside_the_group_learns_which_one_it_is(world: World) -> None:
     world.configure(**GROUP)
     world.chat.groups[acme.RESPONDERS] = frozenset({acme.BO})
