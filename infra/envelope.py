@@ -12,7 +12,8 @@ def envelope(document: Mapping[str, object]) -> Mapping[str, object]:
         return document
     if isinstance(document.get("event"), Mapping):
         return cast("Mapping[str, object]", document["event"])
-    service = str(document.get("eventSource", "")).partition(".")[0]
+    # A record that names no service is one of KMS, as for whoever reads it.
+    service = str(document.get("eventSource") or "kms").partition(".")[0]
     kind = _DETAIL_TYPES.get(
         str(document.get("eventType")), "AWS API Call via CloudTrail"
     )

@@ -41,6 +41,13 @@ def test_the_envelope_repeats_the_records_own_facts() -> None:
     assert event["detail"] == RECORD
 
 
+@pytest.mark.parametrize("source", [{}, {"eventSource": None}])
+def test_a_record_without_a_source_is_one_of_kms(source: dict[str, None]) -> None:
+    silent = {name: text for name, text in RECORD.items() if name != "eventSource"}
+
+    assert envelope({**silent, **source})["source"] == "aws.kms"
+
+
 def test_an_event_is_left_as_it_is_and_a_news_document_opened() -> None:
     event = envelope(RECORD)
 
