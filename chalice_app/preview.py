@@ -56,7 +56,7 @@ def as_email(document: bytes) -> str:
     email = render(TEMPLATE.read_text(encoding="utf-8"), envelope(json.loads(document)))
     if email is None:
         return words_in("en").say("preview.none")
-    return f"Subject: {email.subject}\n\n{email.body}"
+    return f"Subject: {email.subject}\n\n{_visible(email.body)}"
 
 
 # A form gets the document as it was read, since an e-mail is made from the whole event.
@@ -120,6 +120,14 @@ def _news(event: KeyEvent) -> str:
         return words_in("en").say("preview.none")
     word = "opens" if WATCHED[event.name].opens else "follows"
     return words_in("en").say(f"preview.{word}", news=news)
+
+
+def _visible(document: str) -> str:
+    """Write as JSON escapes what would steer the terminal, or cannot be printed."""
+    return "".join(
+        sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1]
+        for sign in document
+    )
 
 
 def _printable(line: str) -> str:

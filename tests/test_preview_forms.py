@@ -64,6 +64,43 @@ def test_an_unwatched_event_is_said_to_be_told_to_nobody(form: str) -> None:
     assert "not watched" in _preview("native-rotation.json", form)
 
 
+@pytest.mark.parametrize("form", ["--slack", "--email"])
+def test_outside_text_neither_steers_the_terminal_nor_breaks_it(
+    tmp_path: Path, form: str
+) -> None:
+    record = json.loads((EVENTS / "disable-before-2022.json").read_text())
+    typed = "\ud800\x1b[2J\x9b\u202e\u00e9\U000e0001"
+    record["userIdentity"]["userName"] = record["userAgent"] = typed
+    (file := tmp_path / "event.json").write_text(json.dumps(record))
+
+    shown = _preview(str(file), form)
+
+    assert all(sign.isprintable() for line in shown.split("\n") for sign in line)
+    assert "\u00e9" in shown
+
+
+def test_the_email_shows_a_strange_sign_as_the_escape_that_json_has(
+    tmp_path: Path,
+) -> None:
+    record = json.loads((EVENTS / "disable-before-2022.json").read_text())
+    record["userAgent"] = typed = "\ud800\x9b\u202e\U000e0001"
+    (file := tmp_path / "event.json").write_text(json.dumps(record))
+
+    _, _, body = _preview(str(file), "--email").partition("\n\n")
+
+    assert json.loads(body)["event"]["detail"]["userAgent"] == typed
+
+
+def test_a_record_without_a_source_is_watched_in_every_form(tmp_path: Path) -> None:
+    record = json.loads((EVENTS / "disable-before-2022.json").read_text())
+    del record["eventSource"]
+    (file := tmp_path / "event.json").write_text(json.dumps(record))
+
+    shown = [_preview(str(file), form) for form in ("--slack", "--email", "--json")]
+
+    assert not [text for text in shown if "not watched" in text]
+
+
 def test_the_email_is_what_the_stack_sends() -> None:
     shown = _preview("schedule-by-role.json", "--email")
     subject, _, body = shown.partition("\n\n")
