@@ -19,7 +19,8 @@ KMS = {key.removeprefix("kms.") for key in WORDS.sentences if key.startswith("km
 CONFIRMED = [it.words for it in BUTTONS if it.confirm]
 # What fills the star of each family; a new family in the code wants a row here.
 FAMILIES: Mapping[str, Sequence[str]] = {
-    **{f"alert.*.{part}": [*Phase] for part in ("title", "text", "body", "hint")},
+    **{f"alert.*.{part}": [*Phase] for part in ("title", "text", "hint")},
+    "alert.*.body": [*Phase, "scheduled_related", "deleted_related"],
     "alert.field.*": [
         "key",
         "store",

@@ -10,6 +10,7 @@ from chalice_app.domain.subject import SubjectKind
 from chalice_app.views.blocks import context, mrkdwn, plain_section, section
 from chalice_app.views.naming import actor_name, place_name
 from chalice_app.views.slack_text import Mrkdwn, clean, code, moment, person
+from chalice_app.views.wording import body_name
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
@@ -26,7 +27,7 @@ def body(case: Case, phase: Phase, words: Words) -> list[Json]:
     """Say what it means, and what could not be read."""
     due_at = due(case)
     said = words.say(
-        f"alert.{phase}.body",
+        f"alert.{body_name(case, phase)}.body",
         due=moment(due_at) if due_at else due_text(case, words),
         event=code(case.opener.name if case.opener else None),
         state=state(case),
