@@ -14,7 +14,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of the ledger; `done` names the consequences already carried out."""
+    """One line of the ledger.
+
+    `done` names the consequences already carried out; of ASKED, the calls asked of KMS.
+    """
 
     press_id: str
     kind: Kind

@@ -1,17 +1,26 @@
 """A press: a click on a button, or a submitted modal, and what it can still do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
-from chalice_app.domain.remedy import Remedy, calls_for, reached
+from chalice_app.domain.remedy import Call, Remedy, calls_for, reached
 
 # What somebody pressed this long ago may no longer be what they want.
 TOO_OLD = timedelta(minutes=10)
 
 LOOKING = "looking"
+
+_HALVES: Mapping[frozenset[str], Remedy] = MappingProxyType(
+    {
+        frozenset({Call.CANCEL}): Remedy.CANCEL_DELETION,
+        frozenset({Call.ENABLE}): Remedy.ENABLE_KEY,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +81,10 @@ def judge(remedy: Remedy, state: KeyState | None) -> Verdict:
     if reached(remedy, state):
         return Verdict.ALREADY
     return Verdict.CARRY_OUT if calls_for(remedy, state) else Verdict.CHANGED
+
+
+def credited(remedy: Remedy, asked: frozenset[str]) -> Remedy:
+    """Credit a press with the calls that it asked of KMS, and not with somebody's."""
+    if remedy is Remedy.CANCEL_AND_ENABLE:
+        return _HALVES.get(asked, remedy)
+    return remedy

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from chalice_app.domain.case import Case, looked_at, relieved
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.ledger import Entry, Kind
-from chalice_app.domain.press import Press, Verdict, judge
+from chalice_app.domain.press import Press, Verdict, credited, judge
 from chalice_app.domain.remedy import Remedy, calls_for, reached
 from chalice_app.errors import (
     BeingActedOnError,
@@ -28,7 +28,7 @@ def restore(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
     The lease stays with a press that has to try again: its next delivery goes on.
     """
     if tools.rights.lease(case.id, press.id, press.received_at):
-        if not _resumed(press, remedy, case, tools):
+        if not _resumed(press, case, tools):
             _carry(press, remedy, case, tools)
         tools.rights.release(case.id, press.id)
     elif tools.ledger.entry(case.id, f"{press.id}.{Kind.ASKED}"):
@@ -37,13 +37,13 @@ def restore(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
         answer(press, case, tools.words.say("answer.being_done"), tools)
 
 
-def _resumed(press: Press, remedy: Remedy, case: Case, tools: Tools) -> bool:
+def _resumed(press: Press, case: Case, tools: Tools) -> bool:
     """Tell on what an earlier delivery has decided; KMS is not called again for it."""
     proved = tools.ledger.entry(case.id, f"{press.id}.{Kind.PROVED}")
     failed = tools.ledger.entry(case.id, f"{press.id}.{Kind.FAILED}")
     if proved and proved.state:
         reading = KeyReading(read_at=proved.at, state=KeyState(proved.state))
-        tell_proved(press, remedy, case, reading, tools)
+        tell_proved(press, Remedy(proved.act), case, reading, tools)
     elif failed:
         tell_failed(failed, press, case, tools)
     return bool(proved or failed)
@@ -66,8 +66,9 @@ def _settle(
     """Nothing is left to call: earlier deliveries of this press did it, or others."""
     verdict = judge(remedy, reading.state)
     begun = tools.ledger.entry(case.id, f"{press.id}.{Kind.ASKED}")
-    if verdict is Verdict.ALREADY and begun:
-        tell_proved(press, remedy, case, reading, tools)
+    if verdict is Verdict.ALREADY and begun and begun.done:
+        credit = credited(remedy, begun.done)
+        tell_proved(press, credit, case, reading, tools)
     else:
         _refresh(case, reading, tools)
         said = tools.words.say(f"answer.{verdict}", state=code(reading.state))
@@ -79,7 +80,8 @@ def _act(
 ) -> None:
     try:
         for call in calls_for(remedy, reading.state):
-            tools.ledger.write(case.id, _entry(press, Kind.ASKED))
+            asked = tools.ledger.write(case.id, _entry(press, Kind.ASKED))
+            tools.ledger.mark(case.id, asked, call)
             tools.keys.call(call, case.subject)
     except KmsRefusedError as refused:
         _refused(press, remedy, case, refused, tools)
@@ -91,7 +93,7 @@ def _prove(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
     reading = _read(case, tools)
     if not reached(remedy, reading.state):
         raise NotProvedError(case.id)
-    tell_proved(press, remedy, case, reading, tools)
+    _settle(press, remedy, case, reading, tools)
 
 
 def _refused(
