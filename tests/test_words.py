@@ -19,8 +19,10 @@ KMS = {key.removeprefix("kms.") for key in WORDS.sentences if key.startswith("km
 CONFIRMED = [it.words for it in BUTTONS if it.confirm]
 # What fills the star of each family; a new family in the code wants a row here.
 FAMILIES: Mapping[str, Sequence[str]] = {
-    **{f"alert.*.{part}": [*Phase] for part in ("title", "text", "hint")},
-    "alert.*.body": [*Phase, "scheduled_related", "deleted_related"],
+    **{f"alert.*.{part}": [*Phase, "unclear"] for part in ("title", "text")},
+    "alert.*.body": [*Phase, "unclear", "scheduled_related", "deleted_related"],
+    "alert.*.hint": [*Phase, "unclear", "unwell", "not_read"],
+    "alert.*.note": ["unclear", "unwell"],
     "alert.field.*": [
         "key",
         "store",

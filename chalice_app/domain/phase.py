@@ -8,6 +8,7 @@ from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.phase_table import BY_STATE, IMPLIED, LEADS_TO, Phase, told
 from chalice_app.domain.remedy import OFFERED, Remedy
 from chalice_app.domain.subject import SubjectKind
+from chalice_app.domain.unclear import is_unclear
 from chalice_app.domain.watched import News, news_of
 
 __all__ = [
@@ -72,7 +73,7 @@ def takes(case: Case, event: KeyEvent) -> bool:
     if not is_over(case):
         return True
     if phase_of(case) is Phase.REFUSED:
-        return news_of(event) is News.REFUSED and _soon_after(case, event)
+        return news_of(event) is News.REFUSED and _alike(case, event)
     reading = case.reading
     return bool(reading and event.occurred_at <= reading.read_at)
 
@@ -96,5 +97,7 @@ def implied_state(case: Case) -> KeyState | None:
     return IMPLIED.get(phase_of(case))
 
 
-def _soon_after(case: Case, event: KeyEvent) -> bool:
+def _alike(case: Case, event: KeyEvent) -> bool:
+    if case.opener and is_unclear(case.opener) is not is_unclear(event):
+        return False  # the message says for all its attempts if they changed something
     return case.latest_try is None or event.occurred_at - case.latest_try <= FOLDS_FOR

@@ -10,7 +10,7 @@ from chalice_app.domain.subject import SubjectKind
 from chalice_app.views.blocks import context, mrkdwn, plain_section, section
 from chalice_app.views.naming import actor_name, place_name
 from chalice_app.views.slack_text import Mrkdwn, clean, code, moment, person
-from chalice_app.views.wording import body_name
+from chalice_app.views.wording import body_name, note
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
@@ -30,13 +30,15 @@ def body(case: Case, phase: Phase, words: Words) -> list[Json]:
         f"alert.{body_name(case, phase)}.body",
         due=moment(due_at) if due_at else due_text(case, words),
         event=code(case.opener.name if case.opener else None),
+        error=code(case.opener.error if case.opener else None),
         state=state(case),
         reason=code(case.unreadable.reason if case.unreadable else None),
     )
     shown = [section(Mrkdwn(said))]
     if case.unreadable:
         shown.append(plain_section(clean(case.unreadable.excerpt, _EXCERPT_MOST)))
-    return shown + [section(Mrkdwn(note)) for note in _doubts(case, words)]
+    notes = [note(case, phase, words), *_doubts(case, words)]
+    return shown + [section(Mrkdwn(it)) for it in notes if it]
 
 
 def fields(case: Case, phase: Phase, words: Words) -> list[Json]:

@@ -15,6 +15,7 @@ from chalice_app.views.naming import (
     place_name,
 )
 from chalice_app.views.slack_text import Mrkdwn, clean, code, link, utc
+from chalice_app.views.wording import hint_name, note, tale
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
@@ -44,7 +45,7 @@ def message(
 
 def _title(case: Case, phase: Phase, words: Words) -> str:
     title = words.say(
-        f"alert.{phase}.title",
+        f"alert.{tale(case, phase)}.title",
         key=clean(key_name(case, words), _NAME_MOST),
         event=case.opener.name if case.opener else "",
     )
@@ -54,16 +55,18 @@ def _title(case: Case, phase: Phase, words: Words) -> str:
 def _summary(case: Case, phase: Phase, words: Words) -> str:
     """Say it all in one line: notifications and screen readers get no more."""
     due = alert_parts.due(case)
-    return words.say(
-        f"alert.{phase}.text",
+    said = words.say(
+        f"alert.{tale(case, phase)}.text",
         key=code(key_name(case, words)),
         place=code(place_name(case.subject)),
         due=utc(due) if due else alert_parts.due_text(case, words),
         by=_by(case, words),
         event=code(case.opener.name if case.opener else None),
+        error=code(case.opener.error if case.opener else None),
         state=alert_parts.state(case),
         reason=code(case.unreadable.reason if case.unreadable else None),
     )
+    return f"{said} {note(case, phase, words)}".rstrip()
 
 
 def _by(case: Case, words: Words) -> str:
@@ -91,11 +94,8 @@ def _open(case: Case) -> bool:
 def _footer(
     case: Case, phase: Phase, words: Words, *, anybody: bool, earlier: str | None
 ) -> Json:
-    lines = [
-        words.say(
-            "alert.footer", label=case.label, hint=words.say(f"alert.{phase}.hint")
-        )
-    ]
+    hint = words.say(f"alert.{hint_name(case, phase)}.hint")
+    lines = [words.say("alert.footer", label=case.label, hint=hint)]
     if _open(case) and not anybody:
         lines.append(words.say("alert.nobody"))
     if earlier:

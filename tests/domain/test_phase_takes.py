@@ -52,6 +52,14 @@ def test_refused_attempts_fold_within_an_hour(seconds: int, *, folds: bool) -> N
     assert takes(tried, refused("DisableKey", seconds)) is folds
 
 
+@pytest.mark.parametrize("error", ["DependencyTimeoutException", "KMSInternal"])
+def test_an_attempt_that_may_have_worked_folds_only_with_such(error: str) -> None:
+    unclear = event("DisableKey", 1, error=error)
+    assert not takes(opened(refused(), ours=True), unclear)
+    assert not takes(opened(unclear, ours=True), refused(seconds=2))
+    assert takes(opened(unclear, ours=True), event(seconds=2, error=error))
+
+
 def test_the_hour_counts_from_the_latest_attempt() -> None:
     tried = joined(opened(refused(), ours=True), refused(seconds=HOUR))
     assert tried.latest_try == moment(HOUR)
