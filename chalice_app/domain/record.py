@@ -10,6 +10,8 @@ from chalice_app.domain.unreadable import UnreadableEventError
 
 _ACCOUNT = re.compile(r"[A-Za-z0-9]{1,32}")
 _REGION = re.compile(r"[a-z0-9-]{1,32}")
+# A CloudTrail log file, LookupEvents, and one of its entries.
+_LISTS = {"Records", "Events", "CloudTrailEvent"}
 _EVENT_ID = re.compile(r"[!-~]{1,256}")
 
 
@@ -62,6 +64,8 @@ def record_in(document: object) -> Record:
         raise UnreadableEventError("The document is not a JSON object with fields.")
     envelope, detail = _unwrapped(document)
     name = text_at(detail, "eventName") or _native_name(envelope)
+    if name is None and _LISTS & fields_at(document).keys():
+        raise UnreadableEventError("The document lists events; Reprieve reads one.")
     if name is None:
         raise UnreadableEventError("The document names no event of AWS KMS.")
     record = Record(name=name, envelope=envelope, detail=detail)

@@ -25,6 +25,7 @@ def main() -> int:
     try:
         return run(_narrator(), interrupts, once=once)
     except AskedToEndError:
+        print("The sandbox has ended; nothing is left running.")
         return interrupts.exit_code
     except (
         DeploymentFailedError,

@@ -39,6 +39,7 @@ def run(
                 told = _tell(acme, narrator, chapters)
             if told and not once:
                 _play(acme, narrator, interrupts)
+    narrator.say("The sandbox has ended; nothing is left running.")
     return 0 if told else 1
 
 

@@ -34,7 +34,8 @@ def test_a_native_event_is_named_by_its_detail_type(spelling: str) -> None:
         ([BARE], "The document is not a JSON object with fields."),
         ("text", "The document is not a JSON object with fields."),
         ({}, "The document is not a JSON object with fields."),
-        ({"Records": [BARE]}, "The document names no event of AWS KMS."),
+        ({"Records": [BARE]}, "The document lists events; Reprieve reads one."),
+        ({"Events": [BARE]}, "The document lists events; Reprieve reads one."),
         (BARE | {"eventName": 7}, "The document names no event of AWS KMS."),
         (
             NEWS["event"] | {"detail": {"eventTime": "2026-03-02T08:14:09Z"}},

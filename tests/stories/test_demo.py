@@ -45,6 +45,7 @@ def test_the_demo_stays_up_to_play_with_until_it_is_asked_to_end(
         demo.wait_for("Key re-enabled: alias/prod/payments-db.*Re-enabled by @Bo")
 
         assert demo.end(signal.SIGINT) == 0
+        assert "nothing is left running" in demo.said()
         assert demo.left_behind() == []
 
 
