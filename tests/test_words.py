@@ -10,6 +10,7 @@ from chalice_app.domain.phase import Phase
 from chalice_app.domain.press import Verdict
 from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.responder import Standing
+from chalice_app.flows.meanwhile import WORDS as MEANWHILE
 from chalice_app.settings import Settings
 from chalice_app.views.buttons import BUTTONS
 from chalice_app.views.words import LANGUAGES, words_in
@@ -35,10 +36,7 @@ FAMILIES: Mapping[str, Sequence[str]] = {
         "tries",
     ],
     "alert.unread_*": ["denied", "passing", "other"],
-    "answer.*": [
-        *(Verdict.ALREADY, Verdict.CHANGED, Verdict.TOO_LATE),
-        *("gave_up", "trying_again"),
-    ],
+    "answer.*": [Verdict.ALREADY, Verdict.CHANGED, Verdict.TOO_LATE],
     "button.*": [it.words for it in BUTTONS],
     **{f"confirm.*.{part}": CONFIRMED for part in ("title", "text", "go")},
     "configuration.*": [*Settings.__slots__],
@@ -50,16 +48,14 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "saved.*": [*Remedy],
     "standing.*": [it for it in Standing if it is not Standing.MAY_PRESS],
     "thread.*": [
-        *(Kind.PROVED, Kind.FAILED, Kind.LOOKING),
+        *(Kind.PROVED, Kind.FAILED, Kind.LOOKING, "half"),
         *("event", "event_native", "event_refused"),
     ],
 }
 # Where one family is filled in two places, what each place fills in.
 HERE: Mapping[tuple[str, str], Sequence[str]] = {
-    ("answer.*", "command"): ["gave_up", "trying_again"],
-    ("answer.*", "state"): [Verdict.ALREADY, Verdict.CHANGED, Verdict.TOO_LATE],
     ("thread.*", "id"): ["event", "event_native", "event_refused"],
-    ("thread.*", "person"): [Kind.PROVED, Kind.FAILED, Kind.LOOKING],
+    ("thread.*", "person"): [Kind.PROVED, Kind.FAILED, Kind.LOOKING, "half"],
 }
 _NOT_CONFIGURED = {"configuration.stage", "configuration.responder_group"}
 # What thread_line gives by `**`.
@@ -92,11 +88,13 @@ def test_every_value_that_is_wanted_is_given_and_no_other(it: Spoken) -> None:
 
 
 def test_the_answers_that_a_variable_names_take_what_is_given() -> None:
-    for key in ("answer.done", "answer.failed"):
+    for key in ("answer.done", "answer.failed", "answer.half"):
         assert placeholders(WORDS, key) <= _FACTS
+    for key in MEANWHILE.values():
+        assert not placeholders(WORDS, key)
     for name in KMS:
         assert placeholders(WORDS, f"kms.{name}") <= {"command"}
-    assert sum(it.key is None for it in calls()) == 2
+    assert sum(it.key is None for it in calls()) == 3
 
 
 def test_the_errors_of_kms_are_errors_of_kms() -> None:

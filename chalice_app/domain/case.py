@@ -112,12 +112,6 @@ def looked_at(case: Case, reading: KeyReading) -> Case:
     return replace(case, reading=reading, version=case.version + (not same))
 
 
-def relieved(case: Case, reading: KeyReading) -> Case:
-    """Store a reading taken after a call of ours that KMS took: it can be believed."""
-    relief = later(case.relieved_at, reading.read_at)
-    return looked_at(replace(case, relieved_at=relief), reading)
-
-
 def looking(case: Case, user: str) -> Case:
     """Note who is looking at it."""
     if user in case.lookers:

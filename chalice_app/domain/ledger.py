@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from chalice_app.domain.press import Press
+
 
 class Kind(StrEnum):
     ASKED = "asked"
@@ -25,10 +27,22 @@ class Entry:
     user: str
     act: str
     reason: str | None = None
-    state: str | None = None  # the key's state that proves it
-    error: str | None = None  # KMS's error code
+    state: str | None = None  # the key's state that proves it, or its first half
+    error: str | None = None  # KMS's error code, of what it refused to do
     done: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
         return f"{self.press_id}.{self.kind}"
+
+
+def entry_of(press: Press, kind: Kind) -> Entry:
+    """Write down a press as it came in."""
+    return Entry(
+        press_id=press.id,
+        kind=kind,
+        at=press.received_at,
+        user=press.user,
+        act=press.act,
+        reason=press.reason,
+    )

@@ -4,8 +4,7 @@ from chalice_app.domain.case import Case
 from chalice_app.domain.press import Press
 from chalice_app.errors import ChatRefusedError
 from chalice_app.ports import Tools
-from chalice_app.views.naming import command
-from chalice_app.views.slack_text import code, person
+from chalice_app.views.slack_text import person
 
 
 def answer(press: Press, case: Case | None, said: str, tools: Tools) -> None:
@@ -26,10 +25,3 @@ def answer(press: Press, case: Case | None, said: str, tools: Tools) -> None:
                 "thread.to_person", person=person(press.user), answer=said
             )
             tools.chat.reply(place, line)
-
-
-def answer_press(press: Press, word: str, tools: Tools) -> None:
-    """Answer with a sentence that gives the AWS CLI line."""
-    case = tools.cases.get(press.case_id)
-    line = code(command(case, press.act), 400) if case else ""
-    answer(press, case, tools.words.say(f"answer.{word}", command=line), tools)

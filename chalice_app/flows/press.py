@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 from chalice_app.domain.case import Case, looking
-from chalice_app.domain.ledger import Entry, Kind
+from chalice_app.domain.ledger import Kind, entry_of
 from chalice_app.domain.press import Press, known, timely
 from chalice_app.domain.responder import Standing, standing
 from chalice_app.errors import ChatRefusedError, TryAgainError
-from chalice_app.flows.answer import answer, answer_press
+from chalice_app.flows.answer import answer
+from chalice_app.flows.meanwhile import answer_meanwhile
 from chalice_app.flows.read_press import read_press
 from chalice_app.flows.restore import restore
 from chalice_app.flows.show_case import show
@@ -31,17 +32,9 @@ def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
         carry_out(press, tools)
     except (TryAgainError, ChatRefusedError):
         tools.retries.soon(record["receiptHandle"], _PAUSE * press.attempt)
-        if press.attempt in {1, ATTEMPTS} and not _answered(press, tools):
-            last = press.attempt == ATTEMPTS
-            answer_press(press, "gave_up" if last else "trying_again", tools)
+        if press.attempt in {1, ATTEMPTS}:
+            answer_meanwhile(press, tools, last=press.attempt == ATTEMPTS)
         raise
-
-
-def _answered(press: Press, tools: Tools) -> bool:
-    """Tell if the presser already knows the outcome; then no doubt is spread."""
-    ids = (f"{press.id}.{kind}" for kind in Kind)
-    entries = [tools.ledger.entry(press.case_id, entry_id) for entry_id in ids]
-    return any(entry and "answer" in entry.done for entry in entries)
 
 
 def carry_out(press: Press, tools: Tools) -> None:
@@ -77,16 +70,7 @@ def _standing(press: Press, tools: Tools) -> Standing:
 
 
 def _look(press: Press, case: Case, tools: Tools) -> None:
-    entry = tools.ledger.write(
-        case.id,
-        Entry(
-            press_id=press.id,
-            kind=Kind.LOOKING,
-            at=press.received_at,
-            user=press.user,
-            act=press.act,
-        ),
-    )
+    entry = tools.ledger.write(case.id, entry_of(press, Kind.LOOKING))
     tools.cases.change(case.id, partial(looking, user=press.user))
     case = show(case.id, tools)
     if case.place and "line" not in entry.done:

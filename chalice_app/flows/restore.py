@@ -1,12 +1,13 @@
 """Story: a remedy is asked of KMS, proved by DescribeKey, and only then told."""
 
-from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
-from chalice_app.domain.case import Case, looked_at, relieved
+from chalice_app.domain.case import Case, looked_at
 from chalice_app.domain.key import KeyReading, KeyState
-from chalice_app.domain.ledger import Entry, Kind
+from chalice_app.domain.ledger import Entry, Kind, entry_of
 from chalice_app.domain.press import Press, Verdict, credited, judge
-from chalice_app.domain.remedy import Remedy, calls_for, reached
+from chalice_app.domain.remedy import Call, Remedy, calls_for, reached
 from chalice_app.errors import (
     BeingActedOnError,
     KmsRefusedError,
@@ -43,7 +44,7 @@ def _resumed(press: Press, case: Case, tools: Tools) -> bool:
     failed = tools.ledger.entry(case.id, f"{press.id}.{Kind.FAILED}")
     if proved and proved.state:
         reading = KeyReading(read_at=proved.at, state=KeyState(proved.state))
-        tell_proved(press, Remedy(proved.act), case, reading, tools)
+        tell_proved(proved, reading, press, case, tools)
     elif failed:
         tell_failed(failed, press, case, tools)
     return bool(proved or failed)
@@ -67,10 +68,11 @@ def _settle(
     verdict = judge(remedy, reading.state)
     begun = tools.ledger.entry(case.id, f"{press.id}.{Kind.ASKED}")
     if verdict is Verdict.ALREADY and begun and begun.done:
-        credit = credited(remedy, begun.done)
-        tell_proved(press, credit, case, reading, tools)
+        entry = _proof(press, credited(remedy, begun.done), reading)
+        tell_proved(entry, reading, press, case, tools)
     else:
-        _refresh(case, reading, tools)
+        tools.cases.change(case.id, partial(looked_at, reading=reading))
+        show(case.id, tools)
         said = tools.words.say(f"answer.{verdict}", state=code(reading.state))
         answer(press, case, said, tools)
 
@@ -80,7 +82,7 @@ def _act(
 ) -> None:
     try:
         for call in calls_for(remedy, reading.state):
-            asked = tools.ledger.write(case.id, _entry(press, Kind.ASKED))
+            asked = tools.ledger.write(case.id, entry_of(press, Kind.ASKED))
             tools.ledger.mark(case.id, asked, call)
             tools.keys.call(call, case.subject)
     except KmsRefusedError as refused:
@@ -105,15 +107,30 @@ def _refused(
         _settle(press, remedy, case, reading, tools)
     elif refused.code == _WRONG_STATE and calls_for(remedy, reading.state):
         raise NotProvedError(case.id)  # KMS has not settled: EnableKey after a cancel
+    elif _halfway(press, reading, case, tools):
+        act = Remedy.CANCEL_DELETION
+        entry = replace(_proof(press, act, reading), error=refused.code)
+        tell_proved(entry, reading, press, case, tools)
     else:
-        cancelled = reached(Remedy.CANCEL_DELETION, reading.state)
-        half = remedy is Remedy.CANCEL_AND_ENABLE and cancelled
-        how = relieved if half else looked_at
-        _fail(press, _refresh(case, reading, tools, how), refused.code, tools)
+        case = tools.cases.change(case.id, partial(looked_at, reading=reading))
+        _fail(press, case, refused.code, tools)
+
+
+def _halfway(press: Press, reading: KeyReading, case: Case, tools: Tools) -> bool:
+    """Tell if this press has cancelled, and EnableKey is what KMS refused to it."""
+    asked = tools.ledger.entry(case.id, f"{press.id}.{Kind.ASKED}")
+    both = asked and asked.done >= set(Call)
+    return bool(both) and reached(Remedy.CANCEL_DELETION, reading.state)
 
 
 def _fail(press: Press, case: Case, error: str | None, tools: Tools) -> None:
-    tell_failed(_entry(press, Kind.FAILED, error), press, case, tools)
+    entry = replace(entry_of(press, Kind.FAILED), error=error)
+    tell_failed(entry, press, case, tools)
+
+
+def _proof(press: Press, act: Remedy, reading: KeyReading) -> Entry:
+    entry = entry_of(press, Kind.PROVED)
+    return replace(entry, act=act, at=reading.read_at, state=reading.state)
 
 
 def _read(case: Case, tools: Tools) -> KeyReading:
@@ -121,25 +138,3 @@ def _read(case: Case, tools: Tools) -> KeyReading:
     if reading.passing:
         raise KmsSilentError(reading.refusal or "")
     return reading
-
-
-def _refresh(
-    case: Case,
-    reading: KeyReading,
-    tools: Tools,
-    how: Callable[[Case, KeyReading], Case] = looked_at,
-) -> Case:
-    tools.cases.change(case.id, lambda newest: how(newest, reading))
-    return show(case.id, tools)
-
-
-def _entry(press: Press, kind: Kind, error: str | None = None) -> Entry:
-    return Entry(
-        press_id=press.id,
-        kind=kind,
-        at=press.received_at,
-        user=press.user,
-        act=press.act,
-        reason=press.reason,
-        error=error,
-    )

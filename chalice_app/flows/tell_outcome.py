@@ -1,6 +1,7 @@
 """Story: what became of a press is written down, shown, and told, each thing once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from chalice_app.domain.case import Case, Saved, saved
@@ -8,69 +9,100 @@ from chalice_app.domain.key import KeyReading
 from chalice_app.domain.ledger import Entry, Kind
 from chalice_app.domain.press import Press
 from chalice_app.domain.remedy import Remedy
+from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 from chalice_app.views import notice, thread_line
-from chalice_app.views.thread_line import answer_to
+
+Step = Callable[[], object]
 
 
 def tell_proved(
-    press: Press, remedy: Remedy, case: Case, reading: KeyReading, tools: Tools
+    entry: Entry, reading: KeyReading, press: Press, case: Case, tools: Tools
 ) -> None:
-    """Tell of a remedy after the reading that proves it, never before."""
-    act = Saved(
-        press_id=press.id,
-        remedy=remedy,
-        user=press.user,
-        at=reading.read_at,
-        reason=press.reason,
+    """Tell of a remedy after the reading that proves it, never before.
+
+    An error in the entry is of what was left to do; it is told after what was done.
+    """
+    entry = tools.ledger.write(case.id, entry)
+    act = _saved(entry)
+    case = tools.cases.change(case.id, partial(saved, act=act, reading=reading))
+    once = partial(_once, entry, case, tools)
+    refused = replace(entry, kind=Kind.FAILED, act=press.act, done=frozenset())
+    _each(
+        partial(show, case.id, tools),
+        partial(once, "notice", partial(_notify, act, case, tools)),
+        partial(once, "line", partial(_say, entry, case, tools)),
+        partial(tell_failed, refused, press, case, tools)
+        if entry.error
+        else partial(once, "answer", partial(answer_with, entry, press, case, tools)),
     )
-    entry = tools.ledger.write(case.id, _proved(act, reading))
-    tools.cases.change(case.id, partial(saved, act=act, reading=reading))
-    case = show(case.id, tools)
-    _carry_on(entry, press, case, tools, notify=partial(_notify, act, case, tools))
 
 
 def tell_failed(entry: Entry, press: Press, case: Case, tools: Tools) -> None:
     """Tell of a refusal: the presser, and the thread, so that somebody else can act."""
     entry = tools.ledger.write(case.id, entry)
-    _carry_on(entry, press, case, tools)
+    once = partial(_once, entry, case, tools)
+    _each(
+        partial(show, case.id, tools),
+        partial(once, "line", partial(_say, entry, case, tools)),
+        partial(once, "answer", partial(answer_with, entry, press, case, tools)),
+    )
 
 
-def _carry_on(
-    entry: Entry,
-    press: Press,
-    case: Case,
-    tools: Tools,
-    notify: Callable[[], None] | None = None,
-) -> None:
-    """Do the consequences that no earlier delivery has done."""
-    line = thread_line.of_entry(entry, case, tools.words)
-    said = answer_to(entry, case, tools.words)
-    steps: dict[str, Callable[[], None] | None] = {
-        "line": partial(tools.chat.reply, case.place, line) if case.place else None,
-        "answer": partial(answer, press, case, said, tools),
-        "notice": notify,
-    }
-    for step, do in steps.items():
-        if do and step not in entry.done:
-            do()
-            tools.ledger.mark(case.id, entry, step)
+def answer_with(entry: Entry, press: Press, case: Case, tools: Tools) -> None:
+    """Answer the presser with what the ledger says."""
+    answer(press, case, thread_line.answer_to(entry, case, tools.words), tools)
+
+
+def _each(*steps: Step) -> None:
+    """Carry all out, whatever one meets; then raise what was met first.
+
+    An e-mail does not wait for Slack, nor Slack for the e-mail.
+    """
+    met = [error for error in map(_met, steps) if error]
+    if met:
+        raise met[0]
+
+
+def _met(step: Step) -> TryAgainError | ChatRefusedError | None:
+    try:
+        step()
+    except (TryAgainError, ChatRefusedError) as error:
+        return error
+    return None
+
+
+def _once(entry: Entry, case: Case, tools: Tools, step: str, do: Step) -> None:
+    """Do a consequence that no earlier delivery has done."""
+    if step not in entry.done:
+        do()
+        tools.ledger.mark(case.id, entry, step)
+
+
+def _say(entry: Entry, case: Case, tools: Tools) -> None:
+    if case.place:
+        line = thread_line.of_entry(entry, case, tools.words)
+        tools.chat.reply(case.place, line)
 
 
 def _notify(act: Saved, case: Case, tools: Tools) -> None:
-    link = tools.chat.link(case.place) if case.place else None
-    tools.notices.send(*notice.of_saved(act, case, link, tools.words))
+    tools.notices.send(*notice.of_saved(act, case, _link(case, tools), tools.words))
 
 
-def _proved(act: Saved, reading: KeyReading) -> Entry:
-    return Entry(
-        press_id=act.press_id,
-        kind=Kind.PROVED,
-        at=act.at,
-        user=act.user,
-        act=act.remedy,
-        reason=act.reason,
-        state=reading.state,
+def _link(case: Case, tools: Tools) -> str | None:
+    try:
+        return tools.chat.link(case.place) if case.place else None
+    except (TryAgainError, ChatRefusedError):
+        return None
+
+
+def _saved(entry: Entry) -> Saved:
+    return Saved(
+        press_id=entry.press_id,
+        remedy=Remedy(entry.act),
+        user=entry.user,
+        at=entry.at,
+        reason=entry.reason,
     )

@@ -1,5 +1,8 @@
 """One line in a case's thread, and the answer that one person gets."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from chalice_app.domain.case import Case
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry, Kind
@@ -8,6 +11,14 @@ from chalice_app.views.buttons import BUTTONS
 from chalice_app.views.naming import actor_name, command
 from chalice_app.views.slack_text import Mrkdwn, code, moment, person
 from chalice_app.views.words import Words
+
+_ANSWERS: Mapping[str, str] = MappingProxyType(
+    {
+        Kind.PROVED: "answer.done",
+        Kind.FAILED: "answer.failed",
+        "half": "answer.half",
+    }
+)
 
 
 def of_event(event: KeyEvent, words: Words) -> Mrkdwn:
@@ -35,7 +46,7 @@ def is_urgent(event: KeyEvent) -> bool:
 def of_entry(entry: Entry, case: Case, words: Words) -> Mrkdwn:
     """Tell all what became of a press."""
     said = words.say(
-        f"thread.{entry.kind}",
+        f"thread.{_outcome(entry)}",
         person=person(entry.user),
         **_facts(entry, case, words),
     )
@@ -44,8 +55,7 @@ def of_entry(entry: Entry, case: Case, words: Words) -> Mrkdwn:
 
 def answer_to(entry: Entry, case: Case, words: Words) -> str:
     """Tell the presser what became of the press."""
-    word = "answer.done" if entry.kind is Kind.PROVED else "answer.failed"
-    return words.say(word, **_facts(entry, case, words))
+    return words.say(_ANSWERS[_outcome(entry)], **_facts(entry, case, words))
 
 
 def next_step(entry: Entry, case: Case, words: Words) -> str:
@@ -53,6 +63,11 @@ def next_step(entry: Entry, case: Case, words: Words) -> str:
     known = f"kms.{entry.error}"
     line = code(command(case, entry.act), 400)
     return words.say(known if words.knows(known) else "kms.other", command=line)
+
+
+def _outcome(entry: Entry) -> str:
+    """Name the sentence; a failure with a state has reached half of what was asked."""
+    return "half" if entry.kind is Kind.FAILED and entry.state else entry.kind
 
 
 def _facts(entry: Entry, case: Case, words: Words) -> dict[str, str]:

@@ -70,19 +70,6 @@ def test_a_hidden_key_is_not_touched_without_the_means_of_a_proof(world: World) 
     assert "AccessDeniedException" in world.answers[0]
 
 
-def test_the_second_call_refused_keeps_what_the_first_has_reached(world: World) -> None:
-    press = pressed(world)
-    world.keys.on_call = [None, "AccessDeniedException"]
-
-    assert world.press(press) is None
-
-    assert world.state() is KeyState.DISABLED
-    assert "AWS refused the call" in world.answers[0]
-    assert "cancel-key-deletion" not in world.answers[0]
-    assert "aws kms enable-key" in world.answers[0]
-    assert "Deletion cancelled" in world.message.versions[-1]["text"]
-
-
 def test_enable_refused_as_still_dying_is_tried_again(world: World) -> None:
     """KMS is eventually consistent: EnableKey right after a cancel may be too early."""
     press = pressed(world)

@@ -78,6 +78,15 @@ def test_a_failure_names_the_error_and_the_next_step(
     assert (f"--key-id {CASE.subject.id}" in step) is asked
 
 
+def test_a_failure_after_the_first_half_says_what_was_reached() -> None:
+    act = Remedy.CANCEL_AND_ENABLE
+    half = entry(Kind.FAILED, act, error="AccessDenied", state="Disabled")
+    told = "Deletion cancelled, but AWS refused to re-enable: `AccessDenied`."
+    line = thread_line.of_entry(half, CASE, WORDS)
+    assert line.startswith(f'<@U0ADALOVE1> pressed "Cancel and re-enable". {told}')
+    assert thread_line.answer_to(half, CASE, WORDS).startswith(told)
+
+
 def test_looking_is_told() -> None:
     line = thread_line.of_entry(entry(Kind.LOOKING, LOOKING), CASE, WORDS)
     assert line == "<@U0ADALOVE1> is looking at it."
