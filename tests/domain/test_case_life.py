@@ -111,8 +111,9 @@ def test_phase_remedies_and_over_agree(stages: list[Case]) -> None:
 @given(lives())
 def test_a_dying_key_that_can_be_saved_always_offers_it(stages: list[Case]) -> None:
     case = replace(stages[-1], ours=True)
-    dying = case.reading is not None and case.reading.state in DYING
-    if dying and confirmed(case):
+    reading = case.reading
+    read = reading is not None and reading.refusal is None and reading.state in DYING
+    if read and confirmed(case):
         assert phase_of(case) in {Phase.SCHEDULED, Phase.WAITING_FOR_REPLICAS}
         assert Remedy.CANCEL_DELETION in remedies_for(case)
 
