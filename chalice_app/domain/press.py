@@ -52,8 +52,6 @@ class Verdict(StrEnum):
     ALREADY = "already"  # the key is where the remedy would bring it
     CHANGED = "changed"  # the remedy no longer fits the key
     TOO_LATE = "too_late"  # the key is deleted
-    TOO_OLD = "too_old"
-    UNKNOWN_ALERT = "unknown_alert"
 
 
 def known(press: Press, case: Case | None) -> bool:
