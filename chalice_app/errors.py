@@ -2,7 +2,7 @@
 
 ReprieveError
 ├── TryAgainError        rises out of the Lambda: the queue or SNS delivers again
-│   ├── BeingShownError     another delivery is posting this case's message
+│   ├── BeingShownError     another worker may be posting this case's message
 │   ├── BeingActedOnError   another press holds the lease that this one had
 │   ├── KmsSilentError      KMS gave no answer, or one of the moment
 │   ├── NotProvedError      KMS took the call; its state does not show it yet
@@ -14,15 +14,21 @@ ReprieveError
 
 
 class ReprieveError(Exception):
-    """Never raised directly."""
+    """Never raised directly; `after` is in how many seconds to try again, if known."""
+
+    after: int | None = None
 
 
 class TryAgainError(ReprieveError):
-    """What failed may succeed at the next delivery."""
+    """What failed may succeed at the next delivery, or so many seconds later."""
+
+    def __init__(self, what: str = "", *, after: int | None = None) -> None:
+        super().__init__(what)
+        self.after = after
 
 
 class BeingShownError(TryAgainError):
-    """Another delivery holds the right to post."""
+    """Another worker holds the right to post."""
 
 
 class BeingActedOnError(TryAgainError):

@@ -9,6 +9,7 @@ from chalice_app.domain.case import Case, Place, Unreadable
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
+from chalice_app.domain.posting import PostRight
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
@@ -16,14 +17,6 @@ from chalice_app.settings import Settings
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """One message of the topic, however often delivered; `at` is when SNS took it."""
-
-    id: str
-    at: datetime
 
 
 class Keys(Protocol):
@@ -47,14 +40,21 @@ class Cases(Protocol):
 
 
 class Rights(Protocol):
-    def claim_post(self, case_id: str, delivery: Delivery) -> None:
+    def claim_post(self, case_id: str) -> PostRight:
         """Take the right to post; raise BeingShownError while another holds it."""
 
-    def placed(self, case_id: str, place: Place) -> None: ...
+    def give_back(self, case_id: str, right: PostRight) -> None:
+        """End the right to post, after a post that Slack has surely not taken."""
+
+    def placed(self, case_id: str, place: Place) -> Place:
+        """Keep where the message is; give the place that was first."""
+
+    def misplaced(self, case_id: str, place: Place) -> None:
+        """Forget a place whose message is gone."""
 
     def shown(self, case_id: str, version: int) -> None: ...
 
-    def lease(self, case_id: str, press_id: str, at: datetime) -> bool:
+    def lease(self, case_id: str, press_id: str) -> bool:
         """Take the right to act; False while another press holds it."""
 
     def release(self, case_id: str, press_id: str) -> None: ...
@@ -79,6 +79,9 @@ class Chat(Protocol):
     def post(self, message: Json, case_id: str) -> Place: ...
 
     def update(self, place: Place, message: Json) -> None: ...
+
+    def found(self, since: datetime) -> Mapping[str, tuple[Place, ...]]:
+        """Find our messages of cases in the channel, oldest first, by case id."""
 
     def link(self, place: Place) -> str | None: ...
 
@@ -112,6 +115,11 @@ class Retries(Protocol):
         """Let the queue hand the same press over again after so many seconds."""
 
 
+class Looks(Protocol):
+    def order(self, case_id: str, looks: int, seconds: int) -> None:
+        """Have a case looked at again after so many seconds and earlier looks."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """All that a story may use."""
@@ -126,3 +134,4 @@ class Tools:
     notices: Notices
     signatures: Signatures
     retries: Retries
+    looks: Looks

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Callable, Mapping
 
-from chalice_app.domain.case import looked_at, opened
+from chalice_app.domain.case import looked_at
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent, read_event_text
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import implied_state
 from chalice_app.domain.subject import SubjectKind
 from chalice_app.domain.trail_time import written

@@ -34,6 +34,7 @@ def tools(own_arn: str) -> Tools:
 
     settings, aws = load_settings(), session()
     table = Table(aws.resource("dynamodb", config=patience()), settings.name("cases"))
+    queue = presses(own_arn.split(":")[4])
     topic = ":".join([*own_arn.split(":")[:2], "sns", *own_arn.split(":")[3:5]])
     return Tools(
         settings=settings,
@@ -48,7 +49,8 @@ def tools(own_arn: str) -> Tools:
             f"{topic}:{settings.name('notices')}",
         ),
         signatures=SlackSignatures(secrets().signing_secret),
-        retries=presses(own_arn.split(":")[4]),
+        retries=queue,
+        looks=queue,
     )
 
 

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chalice_app.domain.actor import Actor
-from chalice_app.domain.case import Case, Place, Unreadable, opened, opened_unreadable
+from chalice_app.domain.case import Case, Place, Unreadable
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.opening import opened, opened_unreadable
 from chalice_app.domain.press import LOOKING, Press
 from chalice_app.domain.subject import Subject, SubjectKind, key_from_arn
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from chalice_app.adapters.plain import from_text, to_text
@@ -10,6 +10,7 @@ from chalice_app.domain.case import Case, Place
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
 from chalice_app.domain.phase import is_over
+from chalice_app.domain.posting import PostLease
 from chalice_app.domain.subject import Subject, SubjectKind
 
 Item = Mapping[str, Any]
@@ -66,14 +67,24 @@ def head_facts(case: Case) -> dict[str, Any]:
     }
 
 
+def place_in(item: Item) -> Place | None:
+    return Place(channel=item["channel"], ts=item["ts"]) if "ts" in item else None
+
+
+def post_lease_in(item: Item) -> PostLease | None:
+    if "post_until" not in item:
+        return None
+    until = datetime.fromisoformat(item["post_until"])
+    return PostLease(attempt=int(item["post_attempt"]), until=until)
+
+
 def case_in(item: Item) -> Case:
     """Read a case back."""
-    place = Place(channel=item["channel"], ts=item["ts"]) if "ts" in item else None
     return replace(
         from_text(Case, item["facts"]),
         version=int(item["version"]),
         shown_version=int(item["shown_version"]),
-        place=place,
+        place=place_in(item),
     )
 
 

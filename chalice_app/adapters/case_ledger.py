@@ -3,7 +3,8 @@
 from boto3.dynamodb.conditions import Attr
 
 from chalice_app.adapters import case_item as lay
-from chalice_app.adapters.table import Table, put, update
+from chalice_app.adapters.table import Table
+from chalice_app.adapters.table_write import put, update
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
 

@@ -1,53 +1,74 @@
 """Who may post a case's message, who may act on its key, and what Slack shows."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from boto3.dynamodb.conditions import Attr, ConditionBase
 
 from chalice_app.adapters import case_item as lay
-from chalice_app.adapters.table import THERE, Table, update
+from chalice_app.adapters.table import Table
+from chalice_app.adapters.table_write import THERE, update
 from chalice_app.domain.case import Place
+from chalice_app.domain.posting import POST_LASTS, PostRight, claim
 from chalice_app.errors import BeingShownError
-from chalice_app.ports import Delivery
 
 LEASE_LASTS = timedelta(seconds=90)
-# Lambda hands news over three times within some five minutes; then it is given up.
-POST_LASTS = timedelta(minutes=10)
+_UNCLAIMED = Attr("post_attempt").not_exists()
 
 
 class CaseRights:
+    """All leases are judged by the table's own clock, the same for every worker."""
+
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def claim_post(self, case_id: str, delivery: Delivery) -> None:
-        """Take the right to post; raise BeingShownError while another holds it.
-
-        It ends by itself, or a delivery that was given up would silence its case.
-        """
-        mine = Attr("post_attempt").not_exists() | Attr("post_attempt").eq(delivery.id)
-        lapsed = Attr("post_until").lt(delivery.at.isoformat())
-        until = (delivery.at + POST_LASTS).isoformat()
-        claim = {"post_attempt": delivery.id, "post_until": until}
-        if not self._set(case_id, claim, Attr("ts").not_exists() & (mine | lapsed)):
+    def claim_post(self, case_id: str) -> PostRight:
+        """Take the right to post; raise BeingShownError while another holds it."""
+        head, now = self._table.dated(lay.head_key(case_id))
+        right = claim(lay.post_lease_in(head or {}), now)
+        if right is None:
             raise BeingShownError(case_id)
+        before = right.attempt - 1
+        unchanged = Attr("post_attempt").eq(before) if before else _UNCLAIMED
+        until = (now + POST_LASTS).isoformat()
+        values = {"post_attempt": right.attempt, "post_until": until}
+        if not self._set(case_id, values, Attr("ts").not_exists() & unchanged):
+            raise BeingShownError(case_id)
+        return right
 
-    def placed(self, case_id: str, place: Place) -> None:
-        """Keep where the message is; the first place stays."""
+    def give_back(self, case_id: str, right: PostRight) -> None:
+        """Let the next worker post at once: Slack has surely not taken our post."""
+        mine = Attr("post_attempt").eq(right.attempt)
+        gone = ("post_attempt", "post_until")
+        self._table.write(update(lay.head_key(case_id), {}, mine, gone))
+
+    def placed(self, case_id: str, place: Place) -> Place:
+        """Keep where the message is; give the place that was first."""
         where = {"channel": place.channel, "ts": place.ts}
-        self._set(case_id, where, Attr("ts").not_exists())
+        if self._set(case_id, where, Attr("ts").not_exists()):
+            return place
+        first = self._table.read(lay.head_key(case_id))
+        return (lay.place_in(first) if first else None) or place
+
+    def misplaced(self, case_id: str, place: Place) -> None:
+        """Forget a place whose message somebody has deleted."""
+        there = Attr("ts").eq(place.ts)
+        gone = ("channel", "ts", "post_attempt", "post_until")
+        self._table.write(update(lay.head_key(case_id), {}, there, gone))
 
     def shown(self, case_id: str, version: int) -> None:
         """Note what Slack has; an older version never hides a newer one."""
         older = {"shown_version": version}
         self._set(case_id, older, Attr("shown_version").lt(version))
 
-    def lease(self, case_id: str, press_id: str, at: datetime) -> bool:
+    def lease(self, case_id: str, press_id: str) -> bool:
         """Take the right to act for 90 seconds; False while another press holds it.
 
-        A press delivered again takes its own lease over.
+        A press delivered again takes its own lease over, and has it for longer.
         """
-        free = Attr("lease_press").not_exists() | Attr("lease_until").lt(at.isoformat())
-        until = (at + LEASE_LASTS).isoformat()
+        _, now = self._table.dated(lay.head_key(case_id))
+        lapsed = Attr("lease_until").lt(now.isoformat())
+        free = Attr("lease_press").not_exists() | lapsed
+        until = (now + LEASE_LASTS).isoformat()
         return self._set(
             case_id,
             {"lease_press": press_id, "lease_until": until},

@@ -5,15 +5,11 @@ from collections.abc import Callable
 from boto3.dynamodb.conditions import Attr
 
 from chalice_app.adapters import case_item as lay
-from chalice_app.adapters.table import NEW, Item, Table, Write, put, update
-from chalice_app.domain.case import (
-    Case,
-    Unreadable,
-    joined,
-    opened,
-    opened_unreadable,
-)
+from chalice_app.adapters.table import Table
+from chalice_app.adapters.table_write import NEW, Item, Write, put, update
+from chalice_app.domain.case import Case, Unreadable, joined
 from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.opening import opened, opened_unreadable
 from chalice_app.domain.phase import takes
 from chalice_app.domain.watched import WATCHED
 from chalice_app.errors import TryAgainError

@@ -1,4 +1,4 @@
-"""The queue of presses: `slack` puts in, `actions` takes out and may ask again."""
+"""The queue of presses and second looks, which `actions` takes out."""
 
 import json
 from typing import TYPE_CHECKING
@@ -7,6 +7,9 @@ from chalice_app.adapters.aws_errors import trying_again
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
+
+
+_LONGEST_DELAY = 900
 
 
 class PressQueue:
@@ -20,6 +23,18 @@ class PressQueue:
         """Hand a press on as it came, with Slack's signature."""
         sealed = {"body": body, "timestamp": timestamp, "signature": signature}
         self._client.send_message(QueueUrl=self._url, MessageBody=json.dumps(sealed))
+
+    def order(self, case_id: str, looks: int, seconds: int) -> None:
+        """Have a case looked at again; SQS holds a message back for 15 minutes at most.
+
+        Nobody signs such a message: a look changes no key.
+        """
+        with trying_again("queue"):
+            self._client.send_message(
+                QueueUrl=self._url,
+                MessageBody=json.dumps({"look": case_id, "looks": looks}),
+                DelaySeconds=min(seconds, _LONGEST_DELAY),
+            )
 
     def soon(self, receipt: str, seconds: int) -> None:
         """Let the queue hand the same press over again after so many seconds."""

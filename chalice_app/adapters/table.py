@@ -1,21 +1,19 @@
 """One DynamoDB table: consistent reads, and writes that tell if they could be done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from boto3.dynamodb.conditions import Attr, ConditionBase, ConditionExpressionBuilder
-
 from chalice_app.adapters.aws_errors import trying_again
+from chalice_app.adapters.table_write import Item, Write, request
 from chalice_app.errors import TryAgainError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mypy_boto3_dynamodb.service_resource import DynamoDBServiceResource
 
-Item = Mapping[str, Any]
-Write = Mapping[str, Any]
-
-NEW = Attr("pk").not_exists()
-THERE = Attr("pk").exists()
 _NOT_HELD = "ConditionalCheckFailed"
 _TRIES = 5
 
@@ -26,20 +24,26 @@ class Table:
         self._client = dynamodb.meta.client
 
     def read(self, key: Item) -> Item | None:
-        with trying_again("table"):
-            answer = self._table.get_item(Key=dict(key), ConsistentRead=True)
-        return answer.get("Item")
+        found: Item | None = self._get(key).get("Item")
+        return found
+
+    def dated(self, key: Item) -> tuple[Item | None, datetime]:
+        """Read an item, and the table's own time: the one clock of all leases in it.
+
+        DynamoDB dates its answers to the second (DynamoDB API, "Response headers").
+        """
+        answer = self._get(key)
+        headers = answer["ResponseMetadata"]["HTTPHeaders"]
+        if "date" not in headers:  # not DynamoDB has answered, but something before it
+            raise TryAgainError("table: no date")
+        return answer.get("Item"), parsedate_to_datetime(headers["date"])
 
     def write(self, *writes: Write) -> bool:
         """Carry out all writes, or none; False if a condition did not hold.
 
         Raises TryAgainError while other transactions are in the way.
         """
-        asked: list[Any] = [
-            {kind: {"TableName": self._table.name, **what}}
-            for write in writes
-            for kind, what in write.items()
-        ]
+        asked = [request(write, self._table.name) for write in writes]
         for _ in range(_TRIES):
             reasons = self._transact(asked)
             if reasons is None:
@@ -48,7 +52,11 @@ class Table:
                 return False
         raise TryAgainError("table: busy")
 
-    def _transact(self, asked: list[Any]) -> set[str] | None:
+    def _get(self, key: Item) -> Any:  # noqa: ANN401
+        with trying_again("table"):
+            return self._table.get_item(Key=dict(key), ConsistentRead=True)
+
+    def _transact(self, asked: Sequence[Any]) -> set[str] | None:
         """Give the reasons for a cancellation; None where all is written."""
         with trying_again("table"):
             try:
@@ -58,36 +66,3 @@ class Table:
                 given = answer.get("CancellationReasons", ())
                 return {reason.get("Code", "") for reason in given}
         return None
-
-
-def put(item: Item, when: ConditionBase = NEW) -> Write:
-    """Put a whole item under a condition."""
-    return {"Put": {"Item": dict(item), **_condition(when, {}, {})}}
-
-
-def update(
-    key: Item, values: Item, when: ConditionBase = THERE, remove: Sequence[str] = ()
-) -> Write:
-    """Set and remove attributes of an item under a condition."""
-    names = {f"#{name}": name for name in (*values, *remove)}
-    sets = ", ".join(f"#{name} = :{name}" for name in values)
-    removes = ", ".join(f"#{name}" for name in remove)
-    parts = [f"SET {sets}" if sets else "", f"REMOVE {removes}" if removes else ""]
-    given = {f":{name}": value for name, value in values.items()}
-    return {
-        "Update": {
-            "Key": dict(key),
-            "UpdateExpression": " ".join(filter(None, parts)),
-            **_condition(when, names, given),
-        }
-    }
-
-
-def _condition(when: ConditionBase, names: Item, values: Item) -> Item:
-    built = ConditionExpressionBuilder().build_expression(when)
-    all_values = {**values, **built.attribute_value_placeholders}
-    return {
-        "ConditionExpression": built.condition_expression,
-        "ExpressionAttributeNames": {**names, **built.attribute_name_placeholders},
-        **({"ExpressionAttributeValues": all_values} if all_values else {}),
-    }

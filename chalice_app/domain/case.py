@@ -1,6 +1,5 @@
 """A case: one key in trouble, from the first news until it is resolved."""
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -8,7 +7,8 @@ from chalice_app.domain.case_parts import Place, Saved, Unreadable
 from chalice_app.domain.harm import Calls, does_harm, later, later_harm, noted
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
-from chalice_app.domain.subject import Subject, SubjectKind
+from chalice_app.domain.relief import contradicts, relieved_since, undone
+from chalice_app.domain.subject import Subject
 from chalice_app.domain.watched import News, news_of
 
 __all__ = [
@@ -16,24 +16,19 @@ __all__ = [
     "Place",
     "Saved",
     "Unreadable",
-    "case_id",
     "joined",
     "looked_at",
     "looking",
-    "opened",
-    "opened_unreadable",
     "saved",
 ]
 
-_NOTHING = Subject(
-    kind=SubjectKind.UNKNOWN, id="", account=None, region=None, partition="aws"
-)
 _RELIEF = frozenset({"CancelKeyDeletion", "EnableKey"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     id: str
+    began_at: datetime  # no message of it is older
     version: int = 1
     shown_version: int = 0
     subject: Subject
@@ -57,35 +52,6 @@ class Case:
         return f"RP-{self.id.upper()}"
 
 
-def case_id(*parts: str) -> str:
-    """Derive an id that tells nothing and is the same at every delivery."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:10]
-
-
-def opened(event: KeyEvent, *, ours: bool, previous: str | None = None) -> Case:
-    """Open a case with its first event."""
-    case = Case(
-        id=case_id(event.subject.name, event.event_id),
-        subject=event.subject,
-        opener=event,
-        trouble=None,
-        ours=ours,
-        previous=previous,
-    )
-    return replace(joined(case, event), version=1)
-
-
-def opened_unreadable(found: Unreadable, delivery: str) -> Case:
-    """Open a case for something on the topic that is no event we can read."""
-    return Case(
-        id=case_id("unreadable", delivery),
-        subject=_NOTHING,
-        opener=None,
-        trouble=None,
-        unreadable=found,
-    )
-
-
 def joined(case: Case, event: KeyEvent) -> Case:
     """Add a later event on the same key; events may come in any order."""
     case = replace(case, version=case.version + 1)
@@ -102,8 +68,13 @@ def joined(case: Case, event: KeyEvent) -> Case:
 
 
 def looked_at(case: Case, reading: KeyReading) -> Case:
-    """Store what KMS answered; a new version only if people would see a difference."""
+    """Store what KMS answered; a new version only if people would see a difference.
+
+    A proof stands against a young reading that still tells of the time before it.
+    """
     before, reading = case.reading, reading.after(case.reading)
+    if before and _takes_back(case, before, reading):
+        return case
     same = (
         before
         and replace(reading, read_at=before.read_at) == before
@@ -130,6 +101,15 @@ def saved(case: Case, act: Saved, reading: KeyReading) -> Case:
         relieved_at=later(case.relieved_at, reading.read_at),
         version=case.version + 1,
     )
+
+
+def _takes_back(case: Case, before: KeyReading, reading: KeyReading) -> bool:
+    relief = case.relieved_at
+    if relief is None or not relieved_since(relief, case.trouble):
+        return False
+    states = undone(relief, case.calls, case.saved)
+    proved = before.read_at >= relief and before.state not in states
+    return proved and contradicts(reading, relief, states)
 
 
 def _counts(case: Case, reading: KeyReading) -> tuple[bool, bool]:

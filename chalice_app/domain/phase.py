@@ -6,6 +6,7 @@ from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.phase_table import BY_STATE, IMPLIED, LEADS_TO, Phase, told
+from chalice_app.domain.relief import contradicts, relieved_since, undone
 from chalice_app.domain.remedy import OFFERED, Remedy
 from chalice_app.domain.subject import SubjectKind
 from chalice_app.domain.unclear import is_unclear
@@ -14,8 +15,10 @@ from chalice_app.domain.watched import News, news_of
 __all__ = [
     "FOLDS_FOR",
     "Phase",
+    "believed",
     "blames",
     "confirmed",
+    "has_key_to_ask",
     "implied_state",
     "is_over",
     "phase_of",
@@ -45,14 +48,27 @@ def phase_of(case: Case) -> Phase:
 
 def confirmed(case: Case) -> bool:
     """Tell if the last reading can be trusted over the last event."""
-    reading, trouble = case.reading, case.trouble
+    reading, trouble, relief = case.reading, case.trouble, case.relieved_at
     if reading is None or reading.state is None or trouble is None:
         return False
+    if relief and relieved_since(relief, trouble):
+        states = undone(relief, case.calls, case.saved)
+        younger = relief <= reading.read_at
+        return younger and not contradicts(reading, relief, states)
     if reading.state in LEADS_TO.get(told(trouble), frozenset()):
         return True
-    relief = case.relieved_at
-    relieved = relief and trouble.occurred_at <= relief <= reading.read_at
-    return bool(relieved) or reading.settled(trouble.occurred_at)
+    return reading.settled(trouble.occurred_at)
+
+
+def believed(case: Case) -> KeyState | None:
+    """Say in which state the key is: as KMS says, or as a younger event implies."""
+    state = case.reading.state if case.reading else None
+    return state if confirmed(case) else implied_state(case)
+
+
+def has_key_to_ask(case: Case) -> bool:
+    """Tell if KMS can be asked about the case: a key, and of our account."""
+    return case.ours and case.subject.kind is SubjectKind.KEY
 
 
 def blames(case: Case) -> bool:
@@ -85,7 +101,7 @@ def remedies_for(case: Case) -> tuple[Remedy, ...]:
         return ()  # a press reads first, so it would be refused as well
     if not case.ours or phase_of(case) is Phase.REFUSED:
         return ()
-    state = reading.state if confirmed(case) else implied_state(case)
+    state = believed(case)
     offered = OFFERED.get(state, ()) if state else ()
     if case.calls.disabled_before:
         return tuple(it for it in offered if it is not Remedy.CANCEL_AND_ENABLE)

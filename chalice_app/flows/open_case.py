@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 
-from chalice_app.domain.case import Case, Unreadable, looked_at
-from chalice_app.domain.key import KeyReading
+from chalice_app.domain.case import Case, Unreadable
 from chalice_app.domain.key_event import (
     KeyEvent,
     UnreadableEventError,
     read_event_text,
 )
-from chalice_app.domain.subject import SubjectKind
+from chalice_app.domain.second_look import PAUSES
 from chalice_app.domain.watched import news_of
-from chalice_app.errors import KmsSilentError
+from chalice_app.errors import TryAgainError
+from chalice_app.flows.second_look import look_at, order_next
 from chalice_app.flows.show_case import show
-from chalice_app.ports import Delivery, Tools
+from chalice_app.ports import Tools
 from chalice_app.views import thread_line
 
 _EXCERPT_MOST = 4000
@@ -24,47 +23,41 @@ _EXCERPT_MOST = 4000
 def receive_news(note: Mapping[str, str], tools: Tools) -> None:
     """Take what SNS delivered; every delivery drives the case until it is shown.
 
-    Raises TryAgainError for what the next delivery may mend.
+    Raises TryAgainError for what the next delivery may mend, and ChatRefusedError.
     """
     account = note["TopicArn"].split(":")[4]
-    at = datetime.fromisoformat(note["Timestamp"])
-    delivery = Delivery(id=note["MessageId"], at=at)
     try:
         event = read_event_text(note["Message"])
     except UnreadableEventError as error:
         found = Unreadable(
             reason=str(error),
             excerpt=note["Message"][:_EXCERPT_MOST],
-            arrived_at=at,
+            arrived_at=datetime.fromisoformat(note["Timestamp"]),
         )
-        unread = tools.cases.record_unreadable(found, delivery.id)
-        show(unread.id, tools, delivery=delivery)
+        _show(tools.cases.record_unreadable(found, note["MessageId"]), tools)
         return
     if news_of(event) is None:
         return
     # An event without an account names no key that could be ours or another's.
     case = tools.cases.record(event, ours=event.account in {None, account})
     if case:
-        _drive(case, event, delivery, tools)
+        _drive(case, event, tools)
 
 
-def _drive(case: Case, event: KeyEvent, delivery: Delivery, tools: Tools) -> None:
-    reading = None
-    if case.ours and case.subject.kind is SubjectKind.KEY:
-        reading = _read(case, event, tools)
-        tools.cases.change(case.id, partial(looked_at, reading=reading))
-    case = show(case.id, tools, delivery=delivery)
+def _drive(case: Case, event: KeyEvent, tools: Tools) -> None:
+    look_at(case, tools)
+    case = _show(case, tools)
     if case.place and tools.ledger.untold(case.id, event):
         line = thread_line.of_event(event, tools.words)
         tools.chat.reply(case.place, line, broadcast=thread_line.is_urgent(event))
         tools.ledger.told(case.id, event)
-    if reading and reading.passing:
-        raise KmsSilentError(reading.refusal or "")
+    order_next(case.id, 0, tools)
 
 
-def _read(case: Case, event: KeyEvent, tools: Tools) -> KeyReading:
-    """Look at the key; the alert does not wait for KMS to answer."""
+def _show(case: Case, tools: Tools) -> Case:
+    """Show it; where Slack is silent, order a look sooner than the next delivery."""
     try:
-        return tools.keys.read(case.subject)
-    except KmsSilentError as error:
-        return KeyReading(read_at=event.occurred_at, refusal=error.code, passing=True)
+        return show(case.id, tools)
+    except TryAgainError as error:
+        tools.looks.order(case.id, 0, error.after or PAUSES[0])
+        raise

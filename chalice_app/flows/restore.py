@@ -28,7 +28,7 @@ def restore(press: Press, remedy: Remedy, case: Case, tools: Tools) -> None:
 
     The lease stays with a press that has to try again: its next delivery goes on.
     """
-    if tools.rights.lease(case.id, press.id, press.received_at):
+    if tools.rights.lease(case.id, press.id):
         if not _resumed(press, case, tools):
             _carry(press, remedy, case, tools)
         tools.rights.release(case.id, press.id)

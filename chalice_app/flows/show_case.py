@@ -1,37 +1,71 @@
-"""Story: Slack is made to show the newest version of a case."""
+"""Story: Slack is made to show the newest version of a case, in one message."""
 
-from chalice_app.domain.case import Case
-from chalice_app.errors import BeingShownError, TryAgainError
-from chalice_app.ports import Delivery, Json, Tools
+from datetime import timedelta
+
+from chalice_app.domain.case import Case, Place
+from chalice_app.domain.posting import PostRight
+from chalice_app.errors import ChatRefusedError, ChatSilentError, TryAgainError
+from chalice_app.flows.fold import fold
+from chalice_app.ports import Json, Tools
 from chalice_app.views.slack_message import message
 
+_DELETED = "message_not_found"
+# Slack's clock and AWS's may differ.
+_SKEW = timedelta(minutes=5)
 
-def show(case_id: str, tools: Tools, *, delivery: Delivery | None = None) -> Case:
+
+def show(case_id: str, tools: Tools, *, repaint: bool = False) -> Case:
     """Post or rewrite until the version that Slack has is the case's version.
 
-    `delivery` is what may post; without it a message is only rewritten. Two workers may
-    rewrite at once: whoever was last must have drawn the newest, so what another has
-    noted as shown does not end the loop.
+    Two workers may rewrite at once: whoever was last must have drawn the newest, so
+    what another has noted as shown does not end the loop. `repaint` draws at least
+    once, for updates that Slack may have taken in another order.
     """
     case = _read(case_id, tools)
-    drawn = case.shown_version
+    drawn = -1 if repaint else case.shown_version
     while drawn < case.version:
-        if case.place:
-            tools.chat.update(case.place, _draw(case, tools))
-        else:
-            _post(case, tools, delivery)
-        drawn = case.version
-        tools.rights.shown(case.id, drawn)
+        if _brought(case, tools):
+            drawn = case.version
+            tools.rights.shown(case.id, drawn)
         case = _read(case_id, tools)
     return case
 
 
-def _post(case: Case, tools: Tools, delivery: Delivery | None) -> None:
-    if delivery is None:
-        raise BeingShownError(case.id)
-    tools.rights.claim_post(case.id, delivery)
-    place = tools.chat.post(_draw(case, tools), case.id)
-    tools.rights.placed(case.id, place)
+def _brought(case: Case, tools: Tools) -> bool:
+    """Tell if Slack now has this version."""
+    if case.place is None:
+        return _posted(case, tools)
+    try:
+        tools.chat.update(case.place, _draw(case, tools))
+    except ChatRefusedError as refused:
+        if refused.code != _DELETED:
+            raise
+        tools.rights.misplaced(case.id, case.place)
+        return False
+    return True
+
+
+def _posted(case: Case, tools: Tools) -> bool:
+    """Post, or adopt what a worker has posted that died before it could say where."""
+    right = tools.rights.claim_post(case.id)
+    since = case.began_at - _SKEW
+    adopted = tools.chat.found(since).get(case.id, ()) if right.look_first else ()
+    places = adopted or (_post(case, right, tools),)
+    first = tools.rights.placed(case.id, places[0])
+    for extra in places:
+        if extra != first:
+            fold(case, extra, first, tools)
+    return not adopted and places[0] == first
+
+
+def _post(case: Case, right: PostRight, tools: Tools) -> Place:
+    try:
+        return tools.chat.post(_draw(case, tools), case.id)
+    except (ChatRefusedError, ChatSilentError) as error:
+        surely_not = isinstance(error, ChatRefusedError) or error.after is not None
+        if surely_not and not right.look_first:
+            tools.rights.give_back(case.id, right)
+        raise
 
 
 def _draw(case: Case, tools: Tools) -> Json:

@@ -1,4 +1,4 @@
-"""Door: what somebody pressed, from the queue."""
+"""Door: what somebody pressed, and second looks, from the queue."""
 
 import os
 
@@ -14,8 +14,8 @@ bp = Blueprint(__name__)
     queue=f"reprieve-{stage_in(os.environ)}-actions", batch_size=1, name="actions"
 )
 def handle(event: SQSEvent) -> None:
-    from chalice_app.flows.press import receive_press
+    from chalice_app.flows.from_queue import receive_message
     from chalice_app.wiring import tools
 
     for record in event.to_dict()["Records"]:
-        receive_press(record, tools(record["eventSourceARN"]))
+        receive_message(record, tools(record["eventSourceARN"]))

@@ -7,7 +7,8 @@ from typing import cast
 import pytest
 
 from chalice_app.adapters.case_table import CaseTable
-from chalice_app.adapters.table import Item, Table, Write
+from chalice_app.adapters.table import Table
+from chalice_app.adapters.table_write import Item, Write
 from chalice_app.domain.case import Case, looking
 from chalice_app.domain.key_event import KeyEvent, read_event
 from chalice_app.errors import TryAgainError

@@ -9,7 +9,8 @@ from botocore.config import Config
 from botocore.exceptions import ConnectTimeoutError
 from botocore.stub import Stubber
 
-from chalice_app.adapters.table import NEW, Table, put, update
+from chalice_app.adapters.table import Table
+from chalice_app.adapters.table_write import NEW, put, update
 from chalice_app.errors import TryAgainError
 from infra.sandbox.aws.shapes import REGION
 

@@ -4,16 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from chalice_app.domain.case import (
-    Saved,
-    case_id,
-    joined,
-    looked_at,
-    looking,
-    opened,
-    saved,
-)
+from chalice_app.domain.case import Saved, joined, looked_at, looking, saved
 from chalice_app.domain.key import KeyState
+from chalice_app.domain.opening import case_id, opened
 from chalice_app.domain.remedy import Remedy
 from tests.shapes import (
     KEY,

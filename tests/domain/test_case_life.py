@@ -8,16 +8,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalice_app.domain.case import (
-    Case,
-    Saved,
-    joined,
-    looked_at,
-    looking,
-    opened,
-    saved,
-)
+from chalice_app.domain.case import Case, Saved, joined, looked_at, looking, saved
 from chalice_app.domain.key import DYING, KeyState
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import (
     Phase,
     confirmed,

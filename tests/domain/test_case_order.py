@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalice_app.adapters.plain import to_text
-from chalice_app.domain.case import Case, joined, opened
+from chalice_app.domain.case import Case, joined
 from chalice_app.domain.harm import Calls
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import remedies_for
 from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.watched import WATCHED

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from chalice_app.domain.case import Case, joined, opened
+from chalice_app.domain.case import Case, joined
 from chalice_app.domain.key import KeyState
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import Phase, confirmed, phase_of
 from chalice_app.domain.watched import WATCHED
 from tests.shapes import (

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from chalice_app.domain.case import Case, joined, opened
+from chalice_app.domain.case import Case, joined
 from chalice_app.domain.key import DYING, KeyState
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import implied_state, remedies_for
 from chalice_app.domain.remedy import Remedy
 from tests.shapes import SETTLED, case, event, reading, refused, unreadable_case

@@ -2,9 +2,10 @@
 
 import pytest
 
-from chalice_app.domain.case import Case, joined, opened
+from chalice_app.domain.case import Case, joined
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import FOLDS_FOR, Phase, is_over, phase_of, takes
 from chalice_app.domain.watched import WATCHED
 from tests.shapes import SETTLED, case, event, moment, reading, refused, unreadable_case

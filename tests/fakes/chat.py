@@ -1,7 +1,9 @@
 """A Slack channel in memory that refuses what Slack refuses, with scripted failures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
 from typing import Any
 
 from chalice_app.domain.case import Place
@@ -10,6 +12,7 @@ from chalice_app.errors import ChatRefusedError
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.workspace import User
 
+BEGAN = 1_800_000_000  # seconds: after anything that is told of
 Json = Mapping[str, Any]
 
 
@@ -38,22 +41,35 @@ class FakeChat:
 
     channel: str = acme.CHANNEL
     joined: bool = True
+    history: int | None = None  # how many messages the history shows already
     messages: dict[str, Posted] = field(default_factory=dict)
     whispers: list[tuple[str, str]] = field(default_factory=list)
     responses: list[tuple[str, str]] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
     groups: dict[str, frozenset[str]] = field(default_factory=dict)
     fails: dict[str, list[Exception | None]] = field(default_factory=dict)
 
     def post(self, message: Json, case_id: str) -> Place:
         self._enter("post", self.channel)
-        ts = f"1700000000.{len(self.messages) + 1:06d}"
+        ts = f"{BEGAN}.{next(self.numbers):06d}"
         self.messages[ts] = Posted(case_id, [message])
         return Place(channel=self.channel, ts=ts)
 
     def update(self, place: Place, message: Json) -> None:
         self._enter("update", place.channel)
         self._at(place, "chat.update", "message_not_found").versions.append(message)
+
+    def found(self, since: datetime) -> dict[str, tuple[Place, ...]]:
+        self._enter("found", self.channel)
+        found: dict[str, tuple[Place, ...]] = {}
+        shown = list(self.messages.items())[: self.history]
+        for ts, posted in shown:
+            if float(ts) < since.timestamp():
+                continue
+            place = Place(channel=self.channel, ts=ts)
+            found[posted.case_id] = (*found.get(posted.case_id, ()), place)
+        return found
 
     def link(self, place: Place) -> str | None:
         self._enter("link", place.channel)

@@ -31,3 +31,21 @@ class FakeRetries:
     def soon(self, receipt: str, seconds: int) -> None:
         assert 0 <= seconds <= 43_200
         self.asked.append((receipt, seconds))
+
+
+@dataclass
+class FakeLooks:
+    """The looks that were ordered: of which case, after how many, in how many seconds.
+
+    SQS takes a delay of 15 minutes at most.
+    """
+
+    ordered: list[tuple[str, int, int]] = field(default_factory=list)
+    fails: list[Exception | None] = field(default_factory=list)
+
+    def order(self, case_id: str, looks: int, seconds: int) -> None:
+        failure = self.fails.pop(0) if self.fails else None
+        if failure:
+            raise failure
+        assert 0 <= seconds <= 900
+        self.ordered.append((case_id, looks, seconds))

@@ -8,7 +8,6 @@ from chalice_app.adapters.case_ledger import CaseLedger
 from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.signatures import SlackSignatures
-from chalice_app.adapters.table import Table
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
 from chalice_app.errors import ReprieveError
@@ -21,14 +20,14 @@ from infra.sandbox.slack import acme
 from tests.fakes.chat import FakeChat, Posted
 from tests.fakes.journal import Journal, Journaled
 from tests.fakes.keys import FakeKeys
-from tests.fakes.mail import FakeNotices, FakeRetries
+from tests.fakes.mail import FakeLooks, FakeNotices, FakeRetries
+from tests.fakes.memory_table import MemoryTable
 from tests.fakes.news import note, record
 from tests.fakes.places import KEY, NOON
 from tests.fakes.presses import SECRET, Pressed
-from tests.fakes.tables import new_table
 
 if TYPE_CHECKING:
-    from mypy_boto3_dynamodb.service_resource import DynamoDBServiceResource
+    from chalice_app.adapters.table import Table
 
 SETTINGS = Settings(
     stage="dev",
@@ -42,19 +41,20 @@ SETTINGS = Settings(
 
 
 class World:
-    def __init__(self, resource: "DynamoDBServiceResource") -> None:
+    def __init__(self) -> None:
         self.now = NOON + timedelta(seconds=5)
         self.journal = Journal()
         self.keys = FakeKeys(lambda: self.now)
         self.chat = FakeChat()
         self.notices = FakeNotices()
         self.retries = FakeRetries()
+        self.looks = FakeLooks()
         self.words = words_in("en")
-        self._table = Table(resource, new_table(resource))
+        self.table = MemoryTable(lambda: self.now)
         self.tools = self._tools()
 
     def _tools(self) -> Tools:
-        table = cast("Table", self._seen(self._table, "table"))
+        table = cast("Table", self._seen(self.table, "table"))
         return Tools(
             settings=SETTINGS,
             words=self.words,
@@ -66,6 +66,7 @@ class World:
             notices=self._seen(self.notices, "notices"),
             signatures=SlackSignatures(lambda: SECRET),
             retries=self._seen(self.retries, "retries"),
+            looks=self._seen(self.looks, "looks"),
         )
 
     def _seen(self, real: object, port: str) -> Any:

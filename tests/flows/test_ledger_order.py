@@ -15,7 +15,7 @@ def steps(world: World) -> list[str]:
         if call.port == "keys":
             found.append(call.name)
         for kind in Kind:
-            wrote = call.name == "write" and "Put" in str(call.given)
+            wrote = call.name == "write" and call.given[0].item is not None
             if wrote and f".{kind}'" in str(call.given):
                 found.append(str(kind))
     return found

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from chalice_app.domain.case import Place, looking, opened
+from chalice_app.domain.case import Place, looking
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.key_event import read_event
+from chalice_app.domain.opening import opened
 from chalice_app.errors import BeingShownError, ChatRefusedError, TryAgainError
 from chalice_app.flows.show_case import show
 from infra.sandbox.slack import acme

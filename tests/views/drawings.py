@@ -6,8 +6,9 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from chalice_app.domain.case import Case, Saved, joined, opened, saved
+from chalice_app.domain.case import Case, Saved, joined, saved
 from chalice_app.domain.key import KeyReading, KeyState
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import Phase
 from chalice_app.domain.remedy import Remedy
 from chalice_app.views.slack_message import message

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from chalice_app.domain.case import Case, opened
+from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyReading, KeyState
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import Phase, phase_of
 from tests.shapes import event, reading, refused
 from tests.views.drawings import PHASES, WORDS, buttons, check, drawn, said, seen

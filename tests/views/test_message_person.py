@@ -2,8 +2,8 @@
 
 import pytest
 
-from chalice_app.domain.case import opened
 from chalice_app.domain.key import KeyState
+from chalice_app.domain.opening import opened
 from chalice_app.domain.phase import Phase
 from tests.shapes import SETTLED, case, event, reading
 from tests.views.drawings import PHASES, drawn, said, seen
