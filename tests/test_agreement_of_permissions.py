@@ -30,10 +30,10 @@ NEEDS = {
 LOOK = {"get_item", "transact_write_items", "describe_key", "list_aliases"}
 SAVE = {"cancel_key_deletion", "enable_key"}
 CALLS = {
-    "alerts": LOOK | {"get_secret_value"},
+    "alerts": LOOK | {"get_secret_value", "send_message"},
     "actions": LOOK
     | SAVE
-    | {"get_secret_value", "publish", "change_message_visibility"},
+    | {"get_secret_value", "publish", "change_message_visibility", "send_message"},
     "slack": {"get_secret_value", "send_message"},
 }
 # What Lambda itself does in the function's name.

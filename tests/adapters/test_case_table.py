@@ -46,14 +46,14 @@ def test_a_change_leaves_what_others_write_beside_it(
     place = Place(channel="C1", ts="1.1")
     rights.placed(case.id, place)
     rights.shown(case.id, 1)
-    assert rights.lease(case.id, "press", NOON)
+    assert rights.lease(case.id, "press")
 
     cases.change(case.id, partial(looking, user="U1"))
 
     after = cases.get(case.id)
     assert after
     assert (after.place, after.shown_version, after.version) == (place, 1, 2)
-    assert not rights.lease(case.id, "another", NOON)
+    assert not rights.lease(case.id, "another")
 
 
 def test_a_case_that_is_over_leaves_the_index_of_open_cases(

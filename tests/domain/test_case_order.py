@@ -45,7 +45,9 @@ def told_by(events: list[KeyEvent]) -> Case:
 def facts(whole: Case) -> object:
     """Give all but what only the first arrival decides."""
     found = json.loads(to_text(whole))
-    return {name: found[name] for name in found if name not in {"id", "opener"}}
+    return {
+        name: found[name] for name in found if name not in {"id", "opener", "began_at"}
+    }
 
 
 @given(key_events(), st.data())

@@ -1,6 +1,6 @@
 """A Slack channel in memory that refuses what Slack refuses, with scripted failures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -37,7 +37,10 @@ def person_of(user: User) -> Person:
 
 @dataclass
 class FakeChat:
-    """`fails` holds, by method, the errors of its next calls; None lets one pass."""
+    """`fails` holds, by method, the errors of its next calls; None lets one pass.
+
+    `before` holds what other workers do while a call of the method is on its way.
+    """
 
     channel: str = acme.CHANNEL
     joined: bool = True
@@ -46,6 +49,7 @@ class FakeChat:
     whispers: list[tuple[str, str]] = field(default_factory=list)
     responses: list[tuple[str, str]] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
+    before: dict[str, list[Callable[[], None]]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     groups: dict[str, frozenset[str]] = field(default_factory=dict)
     fails: dict[str, list[Exception | None]] = field(default_factory=dict)
@@ -111,6 +115,8 @@ class FakeChat:
         return self.groups.get(group)
 
     def _enter(self, method: str, channel: str) -> None:
+        while self.before.get(method):
+            self.before[method].pop()()
         scripted = self.fails.get(method)
         failure = scripted.pop(0) if scripted else None
         if failure:

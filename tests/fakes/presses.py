@@ -71,6 +71,12 @@ class Pressed:
         return {"type": "view_submission", "view": view}
 
 
+def ordered(case_id: str, looks: int, attempt: int = 1) -> dict[str, Any]:
+    """Make the message of an ordered look, as PressQueue.order puts it in."""
+    order = {"look": case_id, "looks": looks}
+    return queued(order, f"look-{next(_NUMBERS)}", NOON, NOON, attempt)
+
+
 def queued(
     sealed: object, message_id: str, sent: datetime, got: datetime, attempt: int
 ) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
 from chalice_app.errors import ReprieveError
+from chalice_app.flows.from_queue import receive_message
 from chalice_app.flows.open_case import receive_news
-from chalice_app.flows.press import receive_press
 from chalice_app.ports import Tools
 from chalice_app.settings import SLACK_API, Settings
 from chalice_app.views.words import words_in
@@ -24,7 +24,7 @@ from tests.fakes.mail import FakeLooks, FakeNotices, FakeRetries
 from tests.fakes.memory_table import MemoryTable
 from tests.fakes.news import note, record
 from tests.fakes.places import KEY, NOON
-from tests.fakes.presses import SECRET, Pressed
+from tests.fakes.presses import SECRET, Pressed, ordered
 
 if TYPE_CHECKING:
     from chalice_app.adapters.table import Table
@@ -79,6 +79,12 @@ class World:
     def deliver(self, event: object, **how: Any) -> None:
         receive_news(note(event, **how), self.tools)
 
+    def look(self, attempt: int = 1) -> None:
+        """Carry out the oldest of the looks that were ordered, when it is due."""
+        case_id, looks, seconds = self.looks.ordered.pop(0)
+        self.wait(timedelta(seconds=seconds))
+        receive_message(ordered(case_id, looks, attempt), self.tools)
+
     def open(self, name: str, state: KeyState, **changes: Any) -> Case:
         """Let a key get into trouble and be alerted on."""
         self.keys.put(KEY, state)
@@ -88,7 +94,7 @@ class World:
     def press(self, pressed: Pressed, attempt: int = 1) -> ReprieveError | None:
         """Hand over a press once; give the error after which the queue tries again."""
         try:
-            receive_press(pressed.record(attempt), self.tools)
+            receive_message(pressed.record(attempt), self.tools)
         except ReprieveError as error:
             return error
         return None

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from chalice_app.domain.key import KeyState
+from chalice_app.domain.posting import POST_LASTS
 from chalice_app.errors import BeingShownError, ChatRefusedError, ChatSilentError
 from tests.fakes.news import note, record, refused
 from tests.fakes.places import FOREIGN_KEY, KEY, NOON
@@ -89,31 +90,48 @@ def test_what_cannot_be_read_is_an_alert_itself(world: World, text: str) -> None
     assert len(world.message.versions) == 1
 
 
-def test_another_delivery_waits_while_one_is_posting(world: World) -> None:
+def test_nobody_posts_while_a_post_is_under_way_and_then_they_look_first(
+    world: World,
+) -> None:
     world.keys.put(KEY, KeyState.DISABLED)
     event = record("DisableKey")
     world.chat.fails["post"] = [ChatSilentError("nobody knows")]
     with pytest.raises(ChatSilentError):
-        world.deliver(event, message_id="first")
+        world.deliver(event)
 
     with pytest.raises(BeingShownError):
-        world.deliver(event, message_id="second")
-    world.deliver(event, message_id="first")
+        world.deliver(event)
+    world.wait(POST_LASTS)
+    world.deliver(event)
 
     assert len(world.message.versions) == 1
+    assert len(world.journal.named("chat.found")) == 1
 
 
-def test_the_right_to_post_does_not_outlive_its_delivery(world: World) -> None:
+def test_what_slack_has_refused_is_posted_as_soon_as_it_can_be(world: World) -> None:
     """An operator invites the bot too late for the first delivery."""
     world.keys.put(KEY, KeyState.DISABLED)
     world.chat.joined = False
     with pytest.raises(ChatRefusedError):
-        world.deliver(record("DisableKey"), message_id="given up")
+        world.deliver(record("DisableKey"))
     world.chat.joined = True
 
-    world.deliver(
-        record("PutKeyPolicy", at=NOON + timedelta(minutes=20)),
-        at=NOON + timedelta(minutes=20),
-    )
+    world.deliver(record("PutKeyPolicy", at=NOON + timedelta(seconds=9)))
 
     assert len(world.message.versions) == 1
+    assert world.journal.named("chat.found") == []
+
+
+def test_when_slack_limits_the_rate_a_look_is_ordered_for_when_it_may_post(
+    world: World,
+) -> None:
+    world.keys.put(KEY, KeyState.DISABLED)
+    world.chat.fails["post"] = [ChatSilentError("ratelimited", after=30)]
+
+    with pytest.raises(ChatSilentError):
+        world.deliver(record("DisableKey"))
+
+    assert [seconds for _, _, seconds in world.looks.ordered] == [30]
+    world.look()
+    assert len(world.message.versions) == 1
+    assert world.looks.ordered == []

@@ -8,13 +8,9 @@ import pytest
 
 from chalice_app.domain.case import Place, looking
 from chalice_app.domain.key import KeyState
-from chalice_app.domain.key_event import read_event
-from chalice_app.domain.opening import opened
-from chalice_app.errors import BeingShownError, ChatRefusedError, TryAgainError
+from chalice_app.errors import TryAgainError
 from chalice_app.flows.show_case import show
 from infra.sandbox.slack import acme
-from tests.fakes.news import record
-from tests.fakes.places import KEY
 from tests.fakes.world import World
 
 
@@ -47,20 +43,6 @@ def test_who_draws_last_has_drawn_the_newest(world: World) -> None:
     show(case.id, slow)
 
     assert acme.BO in str(world.message.versions[-1])
-
-
-def test_a_press_never_posts_what_no_delivery_has_posted(world: World) -> None:
-    world.keys.put(KEY, KeyState.DISABLED)
-    world.chat.joined = False
-    with pytest.raises(ChatRefusedError):
-        world.deliver(record("DisableKey", id="lonely"))
-    world.chat.joined = True
-    case_id = opened(read_event(record("DisableKey", id="lonely")), ours=True).id
-
-    with pytest.raises(BeingShownError):
-        show(case_id, world.tools)
-
-    assert world.chat.messages == {}
 
 
 def test_a_case_that_is_gone_is_not_passed_over_in_silence(world: World) -> None:

@@ -17,8 +17,10 @@ def test_names_fit_where_slack_shows_them() -> None:
 
 
 def test_it_asks_for_these_scopes_and_no_more() -> None:
+    history = ["channels:history", "groups:history"]
+    people = ["users:read", "usergroups:read"]
     assert MANIFEST["oauth_config"] == {
-        "scopes": {"bot": ["chat:write", "users:read", "usergroups:read"]}
+        "scopes": {"bot": ["chat:write", *history, *people]}
     }
 
 
