@@ -16,7 +16,15 @@ RESPONDERS = "S0KMSRESPO"
 ADA, BO, EVE = "U0ADALOVE1", "U0BOLINDQ2", "U0EVEOTHER"
 GUEST, SINGLE_GUEST, GONE = "U0GUESTRES", "U0SINGLEGU", "U0GONEAWAY"
 ROBOT, STRANGER, REPRIEVE = "U0ROBOTBOT", "U0STRANGER", "U0REPRIEVE"
-SCOPES = frozenset({"chat:write", "users:read", "usergroups:read"})
+SCOPES = frozenset(
+    {
+        "channels:history",
+        "chat:write",
+        "groups:history",
+        "usergroups:read",
+        "users:read",
+    }
+)
 
 PEOPLE = (
     User(id=ADA, name="ada", display_name="Ada", real_name="Ada Lovelace", team=HOME),
