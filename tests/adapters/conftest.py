@@ -1,20 +1,26 @@
 """AWS in memory and on this machine, and a local Slack, for the adapters."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from moto import mock_aws
 
+from chalice_app.adapters.case_rights import CaseRights
+from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.slack_chat import SlackChat
 from chalice_app.adapters.table import Table
+from chalice_app.domain.key_event import read_event
 from chalice_app.views.blocks import text
 from chalice_app.views.buttons import BUTTONS, drawn
 from infra.sandbox.aws.local_aws import LocalAws
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
 from infra.sandbox.slack.serving import served
+from tests.adapters.clock import Clock
 from tests.fakes.bolt_door import WORDS, Door
+from tests.fakes.memory_table import MemoryTable
+from tests.fakes.news import record
 from tests.fakes.slack_clients import client_of
 from tests.fakes.tables import dynamodb, new_table
 
@@ -31,6 +37,29 @@ def memory() -> Iterator["DynamoDBServiceResource"]:
 @pytest.fixture
 def table(memory: "DynamoDBServiceResource") -> Table:
     return Table(memory, new_table(memory))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def clocked(clock: Clock) -> Table:
+    """A table whose clock the test moves."""
+    return cast("Table", MemoryTable(lambda: clock.now))
+
+
+@pytest.fixture
+def rights(clocked: Table) -> CaseRights:
+    return CaseRights(clocked)
+
+
+@pytest.fixture
+def case_id(clocked: Table) -> str:
+    case = CaseTable(clocked).record(read_event(record("DisableKey")), ours=True)
+    assert case
+    return case.id
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,16 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
     [
         ("alerts", LOG | TABLE | SECRET | READ | {"sqs:SendMessage"}),
         ("slack", LOG | SECRET | {"sqs:SendMessage"}),
-        ("actions", LOG | TABLE | SECRET | READ | SAVE | TAKE | {"sns:Publish"}),
+        (
+            "actions",
+            LOG
+            | TABLE
+            | SECRET
+            | READ
+            | SAVE
+            | TAKE
+            | {"sns:Publish", "sqs:SendMessage"},
+        ),
     ],
 )
 def test_a_lambda_is_allowed_exactly_this(name: str, allowed: set[str]) -> None:
