@@ -46,7 +46,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def clocked(clock: Clock) -> Table:
-    """A table whose clock the test moves."""
+    """Make a table whose clock the test moves."""
     return cast("Table", MemoryTable(lambda: clock.now))
 
 
