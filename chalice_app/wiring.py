@@ -102,7 +102,7 @@ def slack() -> "WebClient":
     return WebClient(
         token=secrets().token(),
         base_url=load_settings().slack_api,
-        timeout=5,
+        timeout=4,
         retry_handlers=[],  # a post that Slack took before it fell silent would repeat
     )
 

@@ -33,7 +33,11 @@ class Entry:
 
     @property
     def id(self) -> str:
-        return f"{self.press_id}.{self.kind}"
+        return entry_id(self.press_id, self.kind)
+
+
+def entry_id(press_id: str, kind: Kind) -> str:
+    return f"{press_id}.{kind}"
 
 
 def entry_of(press: Press, kind: Kind) -> Entry:

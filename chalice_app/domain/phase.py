@@ -63,7 +63,7 @@ def confirmed(case: Case) -> bool:
 def believed(case: Case) -> KeyState | None:
     """Say in which state the key is: as KMS says, or as a younger event implies."""
     state = case.reading.state if case.reading else None
-    return state if confirmed(case) else implied_state(case)
+    return state if case.trouble is None or confirmed(case) else implied_state(case)
 
 
 def has_key_to_ask(case: Case) -> bool:

@@ -1,26 +1,20 @@
 """A press: a click on a button, or a submitted modal, and what it can still do."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from types import MappingProxyType
 
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
-from chalice_app.domain.remedy import Call, Remedy, calls_for, reached
+from chalice_app.domain.remedy import Remedy, calls_for, reached
 
 # What somebody pressed this long ago may no longer be what they want.
 TOO_OLD = timedelta(minutes=10)
 
 LOOKING = "looking"
 
-_HALVES: Mapping[frozenset[str], Remedy] = MappingProxyType(
-    {
-        frozenset({Call.CANCEL}): Remedy.CANCEL_DELETION,
-        frozenset({Call.ENABLE}): Remedy.ENABLE_KEY,
-    }
-)
+# As the queue's maxReceiveCount in infra/pipeline.yaml.
+ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +33,12 @@ class Press:
     pressed_at: datetime
     received_at: datetime
     attempt: int
+    message_ts: str | None = None  # None: a modal does not say where it was opened
+
+    @property
+    def last(self) -> bool:
+        """Tell if the queue gives it up after this attempt."""
+        return self.attempt >= ATTEMPTS
 
     @property
     def remedy(self) -> Remedy | None:
@@ -52,6 +52,7 @@ class Verdict(StrEnum):
     ALREADY = "already"  # the key is where the remedy would bring it
     CHANGED = "changed"  # the remedy no longer fits the key
     TOO_LATE = "too_late"  # the key is deleted
+    UNSURE = "unsure"  # KMS may tell of the time before the last event
 
 
 def known(press: Press, case: Case | None) -> bool:
@@ -68,21 +69,17 @@ def timely(press: Press) -> bool:
     return press.received_at - press.pressed_at <= TOO_OLD
 
 
-def judge(remedy: Remedy, state: KeyState | None) -> Verdict:
+def judge(remedy: Remedy, state: KeyState | None, *, sure: bool) -> Verdict:
     """Say what a remedy can do about a key in this state.
 
     An older version of the message is no reason to refuse: what counts is whether the
-    remedy still fits the state that KMS names now (docs/decisions).
+    remedy still fits the state of the key (docs/decisions). Where nobody is sure of the
+    state, KMS is asked for what was pressed, and nothing is said to be done already.
     """
     if state is KeyState.GONE:
         return Verdict.TOO_LATE
-    if reached(remedy, state):
-        return Verdict.ALREADY
-    return Verdict.CARRY_OUT if calls_for(remedy, state) else Verdict.CHANGED
-
-
-def credited(remedy: Remedy, asked: frozenset[str]) -> Remedy:
-    """Credit a press with the calls that it asked of KMS, and not with somebody's."""
-    if remedy is Remedy.CANCEL_AND_ENABLE:
-        return _HALVES.get(asked, remedy)
-    return remedy
+    if calls_for(remedy, state):
+        return Verdict.CARRY_OUT
+    if not sure:
+        return Verdict.UNSURE
+    return Verdict.ALREADY if reached(remedy, state) else Verdict.CHANGED

@@ -54,6 +54,19 @@ _GOALS: Mapping[Remedy, frozenset[KeyState]] = MappingProxyType(
 )
 
 
+# CancelKeyDeletion leaves a key Disabled, which KMS names after a missing key store or
+# material; Enabled is then a reading of the time before the deletion was scheduled.
+_PROOFS: Mapping[Remedy, frozenset[KeyState]] = MappingProxyType(
+    {
+        Remedy.CANCEL_DELETION: frozenset(
+            {KeyState.DISABLED, KeyState.UNAVAILABLE, KeyState.PENDING_IMPORT}
+        ),
+        Remedy.CANCEL_AND_ENABLE: frozenset({KeyState.ENABLED}),
+        Remedy.ENABLE_KEY: frozenset({KeyState.ENABLED}),
+    }
+)
+
+
 def calls_for(remedy: Remedy, state: KeyState | None) -> tuple[Call, ...]:
     """Say what is still to be asked of KMS, in order; nothing where it cannot help."""
     return _CALLS.get((remedy, state), ()) if state else ()
@@ -66,5 +79,10 @@ def calls_left(remedy: Remedy, state: KeyState | None) -> tuple[Call, ...]:
 
 
 def reached(remedy: Remedy, state: KeyState | None) -> bool:
-    """Tell if a reading proves that the remedy has worked."""
+    """Tell if the key is where the remedy would bring it, whoever brought it there."""
     return state in _GOALS[remedy]
+
+
+def proves(remedy: Remedy, state: KeyState | None) -> bool:
+    """Tell if a reading fits what KMS has answered to the calls of a remedy."""
+    return state in _PROOFS[remedy]

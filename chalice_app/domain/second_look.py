@@ -20,3 +20,8 @@ def unsettled(case: Case) -> bool:
 def next_pause(case: Case, looks: int) -> int | None:
     """Say in how many seconds to look again after so many second looks, if at all."""
     return PAUSES[looks] if unsettled(case) and looks < len(PAUSES) else None
+
+
+def pause_after(attempt: int) -> int:
+    """Say in how many seconds the queue delivers again what could not be done."""
+    return PAUSES[min(attempt, len(PAUSES)) - 1]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from chalice_app.domain.ledger import Entry, Kind
+from chalice_app.domain.ledger import Entry, Kind, entry_id
 from chalice_app.domain.press import LOOKING, Press
 from chalice_app.flows.answer import answer
 from chalice_app.flows.tell_outcome import answer_with
@@ -49,5 +49,7 @@ def _stage(press: Press, found: Mapping[Kind, Entry]) -> str:
 
 
 def _entries(press: Press, tools: Tools) -> dict[Kind, Entry]:
-    found = {it: tools.ledger.entry(press.case_id, f"{press.id}.{it}") for it in Kind}
+    found = {
+        it: tools.ledger.entry(press.case_id, entry_id(press.id, it)) for it in Kind
+    }
     return {kind: entry for kind, entry in found.items() if entry}

@@ -8,6 +8,7 @@ from chalice_app.domain.case import Case, looking
 from chalice_app.domain.ledger import Kind, entry_of
 from chalice_app.domain.press import Press, known, timely
 from chalice_app.domain.responder import Standing, standing
+from chalice_app.domain.second_look import pause_after
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
 from chalice_app.flows.meanwhile import answer_meanwhile
@@ -16,9 +17,6 @@ from chalice_app.flows.restore import restore
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 from chalice_app.views import thread_line
-
-ATTEMPTS = 5  # as the queue's maxReceiveCount in infra/pipeline.yaml
-_PAUSE = 5  # seconds until the next attempt, times the attempts so far
 
 
 def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
@@ -30,10 +28,11 @@ def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
     press = read_press(record, tools.signatures)
     try:
         carry_out(press, tools)
-    except (TryAgainError, ChatRefusedError):
-        tools.retries.soon(record["receiptHandle"], _PAUSE * press.attempt)
-        if press.attempt in {1, ATTEMPTS}:
-            answer_meanwhile(press, tools, last=press.attempt == ATTEMPTS)
+    except (TryAgainError, ChatRefusedError) as error:
+        pause = max(pause_after(press.attempt), error.after or 0)
+        tools.retries.soon(record["receiptHandle"], pause)
+        if press.attempt == 1 or press.last:
+            answer_meanwhile(press, tools, last=press.last)
         raise
 
 

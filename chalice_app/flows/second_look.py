@@ -7,13 +7,13 @@ from typing import Any
 from chalice_app.domain.case import Case, looked_at
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.phase import has_key_to_ask
-from chalice_app.domain.second_look import PAUSES, next_pause
+from chalice_app.domain.press import ATTEMPTS
+from chalice_app.domain.second_look import next_pause, pause_after
 from chalice_app.errors import ChatRefusedError, KmsSilentError, TryAgainError
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 
 Json = Mapping[str, Any]
-ATTEMPTS = 5  # as the queue's maxReceiveCount in infra/pipeline.yaml
 
 
 def look_again(
@@ -33,8 +33,8 @@ def look_again(
         order_next(case.id, int(order["looks"]), tools)
     except (TryAgainError, ChatRefusedError) as error:
         if attempt < ATTEMPTS:
-            pause = PAUSES[min(attempt, len(PAUSES)) - 1]
-            tools.retries.soon(record["receiptHandle"], max(pause, error.after or 0))
+            pause = max(pause_after(attempt), error.after or 0)
+            tools.retries.soon(record["receiptHandle"], pause)
             raise
 
 

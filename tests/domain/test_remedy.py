@@ -62,7 +62,7 @@ def test_which_calls_a_remedy_needs(
     remedy: Remedy, state: KeyState, calls: list[Call]
 ) -> None:
     assert list(calls_for(remedy, state)) == calls
-    assert judge(remedy, state) is Verdict.CARRY_OUT
+    assert judge(remedy, state, sure=True) is Verdict.CARRY_OUT
 
 
 ALREADY = {
@@ -91,20 +91,20 @@ def test_a_remedy_whose_goal_is_reached_is_no_failure(
     remedy: Remedy, state: KeyState
 ) -> None:
     assert reached(remedy, state)
-    assert judge(remedy, state) is Verdict.ALREADY
+    assert judge(remedy, state, sure=True) is Verdict.ALREADY
 
 
 @pytest.mark.parametrize(("remedy", "state"), CHANGED)
 def test_a_remedy_that_no_longer_fits_is_not_tried(
     remedy: Remedy, state: KeyState
 ) -> None:
-    assert judge(remedy, state) is Verdict.CHANGED
+    assert judge(remedy, state, sure=True) is Verdict.CHANGED
 
 
 @pytest.mark.parametrize("remedy", Remedy)
 def test_a_dead_or_unread_key_is_never_called_nor_proved(remedy: Remedy) -> None:
-    assert judge(remedy, KeyState.GONE) is Verdict.TOO_LATE
-    assert judge(remedy, None) is Verdict.CHANGED
+    assert judge(remedy, KeyState.GONE, sure=True) is Verdict.TOO_LATE
+    assert judge(remedy, None, sure=True) is Verdict.CHANGED
     for state in (KeyState.GONE, None):
         assert not calls_for(remedy, state)
         assert not reached(remedy, state)

@@ -27,11 +27,15 @@ class Trouble(Enum):
 
 @dataclass
 class FakeKeys:
-    """`on_call` and `on_read` hold what goes wrong next: an error code or a Trouble."""
+    """`on_call` and `on_read` hold what goes wrong next: an error code or a Trouble.
+
+    `denies` holds what a call is always refused with.
+    """
 
     now: Callable[[], datetime]
     states: dict[str, KeyState] = field(default_factory=dict)
     before: dict[str, KeyState] = field(default_factory=dict)
+    denies: dict[Call, str] = field(default_factory=dict)
     on_call: list[str | Trouble | None] = field(default_factory=list)
     on_read: list[str | Trouble | None] = field(default_factory=list)
 
@@ -43,6 +47,7 @@ class FakeKeys:
         trouble = self.on_call.pop(0) if self.on_call else None
         if trouble in {Trouble.SILENT, Trouble.THROTTLED}:
             raise KmsSilentError("ReadTimeoutError")
+        trouble = trouble or self.denies.get(call)
         if isinstance(trouble, str):
             raise KmsRefusedError(trouble, "scripted")
         self._change(call, key.arn or "")

@@ -2,9 +2,9 @@
 
 import pytest
 
+from chalice_app.domain.asked import credited
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.ledger import Kind
-from chalice_app.domain.press import credited
 from chalice_app.domain.remedy import Call, Remedy
 from chalice_app.errors import TryAgainError
 from tests.fakes.keys import Trouble

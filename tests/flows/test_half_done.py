@@ -6,7 +6,7 @@ import pytest
 
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.ledger import Kind
-from chalice_app.domain.remedy import Remedy
+from chalice_app.domain.remedy import Call, Remedy
 from chalice_app.errors import ChatRefusedError
 from tests.fakes.places import KEY
 from tests.fakes.presses import Pressed
@@ -17,7 +17,7 @@ HALF = "Deletion cancelled, but AWS refused to re-enable: `AccessDeniedException
 
 def pressed(world: World) -> Pressed:
     case = world.open("ScheduleKeyDeletion", KeyState.PENDING_DELETION)
-    world.keys.on_call = [None, "AccessDeniedException"]
+    world.keys.denies = {Call.ENABLE: "AccessDeniedException"}
     return Pressed(button="rp.cancel_enable", value=value_of(case))
 
 
@@ -59,8 +59,6 @@ def test_a_crash_between_the_two_is_finished(
         if world.journal.seen <= at:
             assert at > 20
             return
-        if world.state() is KeyState.DISABLED:
-            world.keys.on_call = ["AccessDeniedException"]
         assert world.press(press, attempt=2) is None
         check(world, press)
         assert HALF in world.message.lines[-1]
@@ -82,7 +80,6 @@ def test_a_cancel_of_somebody_else_is_not_told_as_half_of_this_press(
 ) -> None:
     press = pressed(world)
     world.keys.put(KEY, KeyState.DISABLED)
-    world.keys.on_call = ["AccessDeniedException"]
 
     assert world.press(press) is None
 

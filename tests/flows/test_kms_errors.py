@@ -82,7 +82,9 @@ def test_enable_refused_as_still_dying_is_tried_again(world: World) -> None:
     assert [act.remedy for act in world.case().saved] == [Remedy.CANCEL_AND_ENABLE]
 
 
-def test_not_pending_deletion_on_a_saved_key_is_success(world: World) -> None:
+def test_not_pending_deletion_on_a_saved_key_is_no_failure_and_no_credit(
+    world: World,
+) -> None:
     """The first reading is stale; KMS refuses, and the second reading shows why."""
     press = pressed(world, "rp.cancel")
     world.keys.put(KEY, KeyState.DISABLED)
@@ -90,7 +92,11 @@ def test_not_pending_deletion_on_a_saved_key_is_success(world: World) -> None:
 
     assert world.press(press) is None
 
-    assert "KMS confirms that the key is `Disabled`" in world.answers[0]
+    assert (
+        "Nothing was left to do: KMS says that the key is `Disabled`"
+        in (world.answers[0])
+    )
+    assert world.case().saved == ()
 
 
 @pytest.mark.parametrize("trouble", [Trouble.SILENT, Trouble.SILENT_AFTER_EFFECT])

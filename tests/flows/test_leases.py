@@ -47,7 +47,7 @@ def test_a_lease_ends_by_itself(world: World) -> None:
     world.keys.on_call = [Trouble.SILENT]
     world.press(first)
 
-    later = first.at + timedelta(seconds=92)
+    later = world.wait(timedelta(seconds=92))
     second = Pressed(button=first.button, value=first.value, user=acme.BO, at=later)
     assert world.press(second) is None
     assert [act.user for act in world.case().saved] == [acme.BO]
@@ -59,7 +59,7 @@ def test_a_press_that_lost_its_lease_does_not_say_that_it_did_nothing(
     first = pressed(world)
     world.keys.on_call = [Trouble.SILENT_AFTER_EFFECT, Trouble.SILENT]
     world.press(first)
-    later = first.at + timedelta(seconds=92)
+    later = world.wait(timedelta(seconds=92))
     second = Pressed(button=first.button, value=first.value, user=acme.BO, at=later)
     world.press(second)
 

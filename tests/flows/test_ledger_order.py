@@ -30,7 +30,14 @@ def pressed(world: World) -> Pressed:
 def test_asked_comes_before_the_call_and_proved_after_the_reading(world: World) -> None:
     world.press(pressed(world))
 
-    assert steps(world) == ["read", "asked", "call", "read", "proved"]
+    assert steps(world) == [
+        "read",
+        "asked",
+        "call",
+        "asked",
+        "read",
+        "proved",
+    ]
 
 
 def test_refused_is_written_too(world: World) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from chalice_app.domain.key import KeyState
+from chalice_app.domain.press import ATTEMPTS
 from chalice_app.errors import ChatRefusedError, ChatSilentError
-from chalice_app.flows.press import ATTEMPTS
 from tests.fakes.keys import Trouble
 from tests.fakes.presses import Pressed
 from tests.fakes.world import World, value_of

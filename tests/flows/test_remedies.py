@@ -1,10 +1,8 @@
 """Each remedy, pressed in each state that a key can have by now."""
 
-from datetime import timedelta
-
 import pytest
 
-from chalice_app.domain.key import KeyState
+from chalice_app.domain.key import SETTLES_IN, KeyState
 from tests.fakes.places import KEY
 from tests.fakes.presses import Pressed
 from tests.fakes.world import World, value_of
@@ -34,7 +32,7 @@ DONE_ALREADY = {
 def press(world: World, button: str, state: KeyState) -> str:
     case = world.open("ScheduleKeyDeletion", KeyState.PENDING_DELETION)
     world.keys.put(KEY, state)
-    world.wait(timedelta(minutes=1))
+    world.wait(SETTLES_IN)
     assert world.press(Pressed(button=button, value=value_of(case))) is None
     (answer,) = world.answers
     return answer

@@ -3,13 +3,13 @@
 import pytest
 
 from chalice_app.domain.key import KeyState
+from chalice_app.domain.press import ATTEMPTS
 from chalice_app.errors import (
     ChatRefusedError,
     ChatSilentError,
     NotProvedError,
     TryAgainError,
 )
-from chalice_app.flows.press import ATTEMPTS
 from infra.sandbox.slack import acme
 from tests.fakes.keys import Trouble
 from tests.fakes.places import KEY
@@ -49,7 +49,7 @@ def test_trying_again_is_said_once_and_giving_up_is_said(world: World) -> None:
     assert "has stopped trying" in last
     assert "aws kms cancel-key-deletion" in last
     seconds = [seconds for _, seconds in world.retries.asked]
-    assert seconds == [5, 10, 15, 20, 25]
+    assert seconds == [2, 5, 15, 60, 60]
 
 
 def test_a_finished_press_delivered_again_changes_and_tells_nothing(
