@@ -1,10 +1,10 @@
 """A press: a click on a button, or a submitted modal, and what it can still do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalice_app.domain.case import Case
+from chalice_app.domain.case import Case, Place
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.remedy import Remedy, calls_for, reached
 
@@ -62,6 +62,14 @@ def known(press: Press, case: Case | None) -> bool:
     if press.remedy and not (case.ours and case.subject.arn):
         return False
     return press.channel in {None, case.place.channel}
+
+
+def strayed(press: Press, case: Case) -> Place | None:
+    """Give the second message of a case, if it is there that somebody has pressed."""
+    place = case.place
+    if place is None or press.message_ts in {None, place.ts}:
+        return None
+    return replace(place, ts=str(press.message_ts))
 
 
 def timely(press: Press) -> bool:

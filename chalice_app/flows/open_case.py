@@ -9,6 +9,7 @@ from chalice_app.domain.key_event import (
     UnreadableEventError,
     read_event_text,
 )
+from chalice_app.domain.receipt import presser_of
 from chalice_app.domain.second_look import PAUSES
 from chalice_app.domain.watched import news_of
 from chalice_app.errors import TryAgainError
@@ -16,6 +17,7 @@ from chalice_app.flows.second_look import look_at, order_next
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 from chalice_app.views import thread_line
+from chalice_app.views.slack_text import Mrkdwn
 
 _EXCERPT_MOST = 4000
 
@@ -48,10 +50,17 @@ def _drive(case: Case, event: KeyEvent, tools: Tools) -> None:
     look_at(case, tools)
     case = _show(case, tools)
     if case.place and tools.ledger.untold(case.id, event):
-        line = thread_line.of_event(event, tools.words)
+        line = _line(event, case, tools)
         tools.chat.reply(case.place, line, broadcast=thread_line.is_urgent(event))
         tools.ledger.told(case.id, event)
     order_next(case.id, 0, tools)
+
+
+def _line(event: KeyEvent, case: Case, tools: Tools) -> Mrkdwn:
+    presser = presser_of(event, case.saved, tools.settings.name("actions"))
+    if presser:
+        return thread_line.of_receipt(event, presser, tools.words)
+    return thread_line.of_event(event, tools.words)
 
 
 def _show(case: Case, tools: Tools) -> Case:

@@ -6,11 +6,12 @@ from typing import Any
 
 from chalice_app.domain.case import Case, looking
 from chalice_app.domain.ledger import Kind, entry_of
-from chalice_app.domain.press import Press, known, timely
+from chalice_app.domain.press import Press, known, strayed, timely
 from chalice_app.domain.responder import Standing, standing
 from chalice_app.domain.second_look import pause_after
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
+from chalice_app.flows.fold import fold
 from chalice_app.flows.meanwhile import answer_meanwhile
 from chalice_app.flows.read_press import read_press
 from chalice_app.flows.restore import restore
@@ -41,18 +42,29 @@ def carry_out(press: Press, tools: Tools) -> None:
     case = tools.cases.get(press.case_id)
     why = _standing(press, tools)
     if why is not Standing.MAY_PRESS:
-        people = ", ".join(f"<@{it}>" for it in tools.settings.responders)
-        group = f"<!subteam^{tools.settings.responder_group}>"
-        said = tools.words.say(f"standing.{why}", responders=people or group)
-        answer(press, case, said, tools)
+        answer(press, case, _refusal(why, tools), tools)
     elif case is None or not known(press, case):
         answer(press, case, tools.words.say("answer.unknown_alert"), tools)
     elif not timely(press):
         answer(press, case, tools.words.say("answer.too_old"), tools)
-    elif press.remedy is None:
+    else:
+        _act(press, case, tools)
+
+
+def _refusal(why: Standing, tools: Tools) -> str:
+    people = ", ".join(f"<@{it}>" for it in tools.settings.responders)
+    group = f"<!subteam^{tools.settings.responder_group}>"
+    return tools.words.say(f"standing.{why}", responders=people or group)
+
+
+def _act(press: Press, case: Case, tools: Tools) -> None:
+    if press.remedy is None:
         _look(press, case, tools)
     else:
         restore(press, press.remedy, case, tools)
+    extra = strayed(press, case)
+    if extra and case.place:
+        fold(case, extra, case.place, tools)
 
 
 def _standing(press: Press, tools: Tools) -> Standing:

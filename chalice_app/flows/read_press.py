@@ -52,6 +52,7 @@ def _press(payload: Json, press_id: str, facts: Json, pressed_at: datetime) -> P
         version=int(version),
         act=act,
         channel=None if modal else payload["channel"]["id"],
+        message_ts=None if modal else payload.get("container", {}).get("message_ts"),
         reason=reason,
         response_url=None if modal else payload.get("response_url"),
         pressed_at=pressed_at,

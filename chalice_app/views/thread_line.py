@@ -22,13 +22,25 @@ _ANSWERS: Mapping[str, str] = MappingProxyType(
 
 
 def of_event(event: KeyEvent, words: Words) -> Mrkdwn:
-    """Tell of a later event; for our own calls it is CloudTrail's receipt."""
+    """Tell of a later event by somebody else."""
     said = words.say(
         f"thread.{_kind(event)}",
         event=code(event.name),
         when=moment(event.occurred_at),
         who=code(actor_name(event, words)),
         error=code(event.error),
+        id=code(event.event_id),
+    )
+    return Mrkdwn(said)
+
+
+def of_receipt(event: KeyEvent, presser: str, words: Words) -> Mrkdwn:
+    """Tell that CloudTrail has recorded the call that somebody pressed for."""
+    said = words.say(
+        "thread.receipt",
+        event=code(event.name),
+        when=moment(event.occurred_at),
+        person=person(presser),
         id=code(event.event_id),
     )
     return Mrkdwn(said)

@@ -4,7 +4,7 @@ import pytest
 
 from chalice_app.domain.key import DYING, KeyState
 from chalice_app.domain.press import Verdict, judge
-from chalice_app.domain.remedy import OFFERED, Call, Remedy, calls_for, reached
+from chalice_app.domain.remedy import OFFERED, Call, Remedy, calls_for, proves, reached
 
 # AWS KMS Developer Guide, "Key states": in which state a call is no error.
 TAKES = {
@@ -108,3 +108,28 @@ def test_a_dead_or_unread_key_is_never_called_nor_proved(remedy: Remedy) -> None
     for state in (KeyState.GONE, None):
         assert not calls_for(remedy, state)
         assert not reached(remedy, state)
+
+
+@pytest.mark.parametrize("remedy", Remedy)
+@pytest.mark.parametrize("state", KeyState)
+def test_where_nobody_is_sure_kms_is_asked_or_nothing_is_said(
+    remedy: Remedy, state: KeyState
+) -> None:
+    sure, unsure = (judge(remedy, state, sure=it) for it in (True, False))
+    nothing_to_do = sure in {Verdict.ALREADY, Verdict.CHANGED}
+    assert unsure is (Verdict.UNSURE if nothing_to_do else sure)
+
+
+PROOFS = {
+    Remedy.CANCEL_DELETION: {"Disabled", "Unavailable", "PendingImport"},
+    Remedy.CANCEL_AND_ENABLE: {"Enabled"},
+    Remedy.ENABLE_KEY: {"Enabled"},
+}
+
+
+@pytest.mark.parametrize(("remedy", "state"), EVERY)
+def test_a_reading_proves_only_what_the_calls_lead_to(
+    remedy: Remedy, state: KeyState
+) -> None:
+    assert proves(remedy, state) is (state.value in PROOFS[remedy])
+    assert reached(remedy, state) or not proves(remedy, state)

@@ -22,6 +22,7 @@ class Trouble(Enum):
     SILENT = auto()  # no answer, no effect
     SILENT_AFTER_EFFECT = auto()
     STALE = auto()  # a reading that still tells of the state before
+    LONG_STALE = auto()  # a reading that tells of the time before any trouble
     THROTTLED = auto()
 
 
@@ -63,6 +64,8 @@ class FakeKeys:
             return replace(empty, refusal="ThrottlingException", passing=True)
         if isinstance(trouble, str):
             return replace(empty, refusal=trouble)
+        if trouble is Trouble.LONG_STALE:
+            return self._reading(empty, KeyState.ENABLED)
         known = self.before if trouble is Trouble.STALE else self.states
         return self._reading(empty, known.get(key.arn or "", KeyState.GONE))
 

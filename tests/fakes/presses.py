@@ -26,6 +26,7 @@ class Pressed:
     user: str = acme.ADA
     team: str | None = acme.HOME
     channel: str = acme.CHANNEL
+    on: str | None = None  # the ts of the message, where it is told
     reason: str = "It still holds payroll"
     at: datetime = NOON + timedelta(minutes=1)
     received: timedelta = timedelta(seconds=1)
@@ -57,6 +58,7 @@ class Pressed:
         return {
             "type": "block_actions",
             "channel": {"id": self.channel},
+            **({"container": {"message_ts": self.on}} if self.on else {}),
             "response_url": self.url,
             "actions": [{"action_id": self.button, "value": self.value}],
         }

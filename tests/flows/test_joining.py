@@ -102,3 +102,18 @@ def test_an_older_trouble_that_comes_late_opens_no_new_case(world: World) -> Non
 
     assert len(world.chat.messages) == 1
     assert "Resolved" in world.message.versions[-1]["text"]
+
+
+def test_the_record_of_our_own_call_is_a_receipt_in_the_closed_case(
+    world: World,
+) -> None:
+    case = world.open("DisableKey", KeyState.DISABLED)
+    world.press(Pressed(button="rp.enable", value=value_of(case)))
+    role = "assumed-role/reprieve-dev-actions/reprieve-dev-actions"
+    ours = {"type": "AssumedRole", "arn": f"arn:aws:sts::111122223333:{role}"}
+
+    world.deliver(record("EnableKey", at=NOON, userIdentity=ours))
+
+    assert "the call that <@U0ADALOVE1> pressed for" in world.message.lines[-1]
+    assert world.message.broadcasts == []
+    assert len(world.chat.messages) == 1

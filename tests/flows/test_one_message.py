@@ -14,7 +14,8 @@ from infra.sandbox.slack import acme
 from tests.fakes.journal import KilledError
 from tests.fakes.news import record
 from tests.fakes.places import KEY
-from tests.fakes.world import World
+from tests.fakes.presses import Pressed
+from tests.fakes.world import World, value_of
 
 
 def posted_by_a_dead_worker(world: World) -> None:
@@ -71,6 +72,21 @@ def posted_again(world: World) -> None:
         world.deliver(record("DisableKey", id="one"))
     world.journal.kill_at = None
     assert len(world.chat.messages) == 2
+
+
+def test_a_press_on_a_second_message_counts_and_turns_it_into_one_line(
+    world: World,
+) -> None:
+    case = world.open("DisableKey", KeyState.DISABLED)
+    world.tools.chat.post(world.message.versions[-1], case.id)
+    second = place_of(world, 1).ts
+
+    world.press(Pressed(button="rp.enable", value=value_of(case), on=second))
+
+    assert world.state() is KeyState.ENABLED
+    shown = [posted.versions[-1]["text"] for posted in world.chat.messages.values()]
+    assert [text.startswith("Resolved") for text in shown] == [True, False]
+    assert "posted twice" in shown[1]
 
 
 def test_who_is_overtaken_while_posting_folds_its_own_message(world: World) -> None:
