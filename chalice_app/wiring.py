@@ -25,6 +25,7 @@ def tools(own_arn: str) -> Tools:
     """Join the tools of a worker; `own_arn` tells the account and the Region."""
     from chalice_app.adapters.case_ledger import CaseLedger
     from chalice_app.adapters.case_rights import CaseRights
+    from chalice_app.adapters.case_sweep import CaseSweep
     from chalice_app.adapters.case_table import CaseTable
     from chalice_app.adapters.kms import Kms
     from chalice_app.adapters.notices import NoticesTopic
@@ -51,6 +52,7 @@ def tools(own_arn: str) -> Tools:
         signatures=SlackSignatures(secrets().signing_secret),
         retries=queue,
         looks=queue,
+        sweeping=CaseSweep(table),
     )
 
 

@@ -26,17 +26,18 @@ def finish(
     project: Path,
     say: Callable[[str], object],
 ) -> None:
-    """Give `alerts` and its subscription dead letters, and say what comes next."""
+    """Give `alerts`, `sweep` and the subscription dead letters; say what comes next."""
     made = deployed(project, settings.stage)
-    function = made["alerts"]["lambda_arn"]
-    dead_letters = _queue_beside(function, settings.name("dead-letters"))
-    leave_failures(session.client("lambda"), function, dead_letters)
+    functions = [made[name]["lambda_arn"] for name in ("alerts", "sweep")]
+    dead_letters = _queue_beside(functions[0], settings.name("dead-letters"))
+    for function in functions:
+        leave_failures(session.client("lambda"), function, dead_letters)
     session.client("sns").set_subscription_attributes(
         SubscriptionArn=made["alerts-sns-subscription"]["subscription_arn"],
         AttributeName="RedrivePolicy",
         AttributeValue=json.dumps({"deadLetterTargetArn": dead_letters}),
     )
-    say(f"What reprieve-{settings.stage}-alerts cannot handle: {dead_letters}")
+    say(f"What alerts and sweep cannot handle: {dead_letters}")
     say(next_steps(session, settings, made["rest_api"]["rest_api_url"]))
 
 

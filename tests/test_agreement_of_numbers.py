@@ -10,8 +10,7 @@ import pytest
 import yaml
 
 from chalice_app.adapters.case_rights import LEASE_LASTS
-from chalice_app.domain.press import TOO_OLD
-from chalice_app.domain.press import ATTEMPTS
+from chalice_app.domain.press import ATTEMPTS, TOO_OLD
 from infra.sandbox.slack.web_api import METHODS
 from infra.template import TEMPLATE, read_template
 from tests.fakes.world import SETTINGS

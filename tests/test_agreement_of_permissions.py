@@ -20,6 +20,8 @@ NEEDS = {
     "transact_write_items": ("dynamodb:PutItem", "dynamodb:UpdateItem"),
     "describe_key": ("kms:DescribeKey",),
     "list_aliases": ("kms:ListAliases",),
+    "list_keys": ("kms:ListKeys",),
+    "query": ("dynamodb:Query",),
     "cancel_key_deletion": ("kms:CancelKeyDeletion",),
     "enable_key": ("kms:EnableKey",),
     "get_secret_value": ("secretsmanager:GetSecretValue",),
@@ -34,12 +36,20 @@ CALLS = {
     "actions": LOOK
     | SAVE
     | {"get_secret_value", "publish", "change_message_visibility", "send_message"},
+    "sweep": LOOK | {"get_secret_value", "send_message", "list_keys", "query"},
     "slack": {"get_secret_value", "send_message"},
 }
+# The calls whose names are words of Python and Slack, too.
+WORDS = {"publish", "query"}
 # What Lambda itself does in the function's name.
 LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
 TAKE = {"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"}
-BY_LAMBDA = {"alerts": LOG | {"sqs:SendMessage"}, "actions": LOG | TAKE, "slack": LOG}
+BY_LAMBDA = {
+    "alerts": LOG | {"sqs:SendMessage"},
+    "sweep": LOG | {"sqs:SendMessage"},
+    "actions": LOG | TAKE,
+    "slack": LOG,
+}
 
 
 def operations() -> set[str]:
@@ -60,8 +70,7 @@ def names_in(path: Path) -> Iterator[str]:
 def test_the_calls_listed_here_are_those_in_the_code() -> None:
     named = {name for path in ADAPTERS for name in names_in(path)}
 
-    # `update`, `query` and the like are words of Python and Slack, too.
-    found = {name for name in named & operations() if "_" in name or name == "publish"}
+    found = {name for name in named & operations() if "_" in name or name in WORDS}
 
     assert found == set(NEEDS)
     assert found == set().union(*CALLS.values())

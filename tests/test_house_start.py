@@ -39,7 +39,7 @@ def test_only_the_doors_look_at_the_environment() -> None:
     assert set(MODULES) <= set(told["modules"]) | {"chalice_app.__init__"}
 
 
-@pytest.mark.parametrize("door", ["alerts", "actions", "slack"])
+@pytest.mark.parametrize("door", ["alerts", "actions", "slack", "sweep"])
 def test_a_door_opens_without_bolt_and_aws(door: str) -> None:
     told = imported(f"chalice_app.functions.{door}")
     assert not set(told["modules"]) & HEAVY

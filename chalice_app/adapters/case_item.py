@@ -9,16 +9,16 @@ from chalice_app.adapters.plain import from_text, to_text
 from chalice_app.domain.case import Case, Place
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
-from chalice_app.domain.phase import is_over
 from chalice_app.domain.posting import PostLease
 from chalice_app.domain.subject import Subject, SubjectKind
 
 Item = Mapping[str, Any]
 
 FORMAT = 1
-VANISHING = ("state", "due_shard", "next_due_at")  # facts that a case may lose
+VANISHING = ("state",)  # a fact that a case may lose
+DUE = ("due_shard", "next_due_at")
+SHARDS = "0123456789abcdef"
 _SEEN_FOR = timedelta(days=30)
-_DUE_IN = timedelta(hours=1)  # the sweep looks at open cases every hour
 
 
 def head_key(case_id: str) -> Item:
@@ -88,9 +88,14 @@ def case_in(item: Item) -> Case:
     )
 
 
-def pointer_item(case: Case, event: KeyEvent) -> Item:
+def known_key() -> Item:
+    """Key of the item that names the keys that were disabled at the last sweep."""
+    return {"pk": "SWEEP", "sk": "DISABLED"}
+
+
+def pointer_item(case: Case, event_id: str) -> Item:
     return {
-        **pointer_key(case.subject, event.event_id),
+        **pointer_key(case.subject, event_id),
         "format": FORMAT,
         "case_id": case.id,
     }
@@ -129,9 +134,9 @@ def entry_in(item: Item) -> Entry:
 
 
 def _due(case: Case) -> dict[str, str]:
-    """Put open cases into the sparse index, spread over 16 shards."""
-    latest = case.reading.read_at if case.reading else None
-    since = latest or (case.trouble.occurred_at if case.trouble else None)
-    if is_over(case) or since is None:
-        return {}
-    return {"due_shard": case.id[0], "next_due_at": (since + _DUE_IN).isoformat()}
+    """Put a case into the sparse index, spread over 16 shards; the sweep takes it out.
+
+    Whatever is written of a case, even of a closed one, has the sweep look at it.
+    """
+    latest = case.reading.read_at if case.reading else case.began_at
+    return {"due_shard": case.id[0], "next_due_at": latest.isoformat()}

@@ -82,7 +82,7 @@ class CaseTable:
         return None
 
     def _open(self, case: Case, event: KeyEvent) -> bool:
-        pointer = lay.pointer_item(case, event)
+        pointer = lay.pointer_item(case, event.event_id)
         unchanged = Attr("case_id").eq(case.previous) if case.previous else NEW
         return self._table.write(
             put(lay.seen_item(case.id, event)),

@@ -1,6 +1,7 @@
-"""KMS over boto3: two calls that change a key, and two that read it."""
+"""KMS over boto3: two calls that change a key, and three that read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from types import MappingProxyType
@@ -8,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalice_app.adapters.aws_errors import trying_again
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.remedy import Call
-from chalice_app.domain.subject import Subject
+from chalice_app.domain.subject import Subject, key_from_arn
 from chalice_app.errors import KmsRefusedError, KmsSilentError
 
 if TYPE_CHECKING:
@@ -67,15 +69,38 @@ class Kms:
             return _refused(error)
         except BotoCoreError as error:
             raise KmsSilentError(type(error).__name__) from error
-        found = told["KeyMetadata"]
-        state = _STATES.get(found["KeyState"])
-        return KeyReading(
-            read_at=_date(told),
-            state=state,
-            refusal=None if state else found["KeyState"],
-            deletion_date=found.get("DeletionDate"),
-            aliases=_aliases(client, key),
-        )
+        return replace(_reading(told), aliases=_aliases(client, key))
+
+    def customer_keys(self, region: str) -> Iterator[tuple[Subject, KeyReading]]:
+        """Read every key of the account and Region but those that AWS manages.
+
+        A key that may not be described is a reading without a state: nobody knows
+        whose it is. Raises TryAgainError.
+        """
+        client = self._client(region)
+        with trying_again("kms"):
+            pages = list(client.get_paginator("list_keys").paginate())
+        for arn in (it["KeyArn"] for page in pages for it in page["Keys"]):
+            try:
+                told = client.describe_key(KeyId=arn)
+            except ClientError as error:
+                yield key_from_arn(arn), _refused(error)
+                continue
+            except BotoCoreError as error:
+                raise KmsSilentError(type(error).__name__) from error
+            if told["KeyMetadata"].get("KeyManager") != "AWS":
+                yield key_from_arn(arn), _reading(told)
+
+
+def _reading(told: Any) -> KeyReading:  # noqa: ANN401
+    found = told["KeyMetadata"]
+    state = _STATES.get(found["KeyState"])
+    return KeyReading(
+        read_at=_date(told),
+        state=state,
+        refusal=None if state else found["KeyState"],
+        deletion_date=found.get("DeletionDate"),
+    )
 
 
 def _aliases(client: "KMSClient", key: Subject) -> tuple[str, ...] | None:

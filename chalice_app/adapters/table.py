@@ -1,9 +1,11 @@
 """One DynamoDB table: consistent reads, and writes that tell if they could be done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
+
+from boto3.dynamodb.conditions import Key
 
 from chalice_app.adapters.aws_errors import trying_again
 from chalice_app.adapters.table_write import Item, Write, request
@@ -37,6 +39,19 @@ class Table:
         if "date" not in headers:  # not DynamoDB has answered, but something before it
             raise TryAgainError("table: no date")
         return answer.get("Item"), parsedate_to_datetime(headers["date"])
+
+    def due(self, shard: str) -> Iterator[Item]:
+        """Give what one shard of the index holds, which may lag behind the table."""
+        told: Any = {}
+        while told is not None:
+            with trying_again("table"):
+                told = self._table.query(
+                    IndexName="due",
+                    KeyConditionExpression=Key("due_shard").eq(shard),
+                    **({"ExclusiveStartKey": told} if told else {}),
+                )
+            yield from told["Items"]
+            told = told.get("LastEvaluatedKey")
 
     def write(self, *writes: Write) -> bool:
         """Carry out all writes, or none; False if a condition did not hold.

@@ -32,8 +32,9 @@ class Case:
     version: int = 1
     shown_version: int = 0
     subject: Subject
-    opener: KeyEvent | None  # None: nothing readable opened it
+    opener: KeyEvent | None  # None: nothing readable opened it, or the sweep did
     trouble: KeyEvent | None  # the latest event that did harm
+    found_at: datetime | None = None  # when the sweep found it, without any event
     relieved_at: datetime | None = None
     calls: Calls = field(default_factory=Calls)
     tries: int = 0  # refused attempts

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 
 from chalice_app.domain.case import Case, Unreadable, joined
+from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.subject import Subject, SubjectKind
 
@@ -40,4 +41,18 @@ def opened_unreadable(found: Unreadable, delivery: str) -> Case:
         opener=None,
         trouble=None,
         unreadable=found,
+    )
+
+
+def opened_found(key: Subject, reading: KeyReading, previous: str | None) -> Case:
+    """Open a case for a key in trouble that no event has announced."""
+    return Case(
+        id=case_id(key.name, "found", previous or ""),
+        began_at=reading.read_at,
+        subject=key,
+        opener=None,
+        trouble=None,
+        found_at=reading.read_at,
+        reading=reading,
+        previous=previous,
     )

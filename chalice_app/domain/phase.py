@@ -35,7 +35,7 @@ def phase_of(case: Case) -> Phase:
     if case.unreadable:
         return Phase.UNREADABLE
     if case.trouble is None:
-        return Phase.REFUSED
+        return _found(case) if case.found_at else Phase.REFUSED
     by_event = told(case.trouble)
     if case.subject.kind is not SubjectKind.KEY or not confirmed(case):
         return by_event
@@ -46,11 +46,18 @@ def phase_of(case: Case) -> Phase:
     return phase
 
 
+def _found(case: Case) -> Phase:
+    state = case.reading.state if case.reading else None
+    return BY_STATE.get(state, Phase.RESOLVED) if state else Phase.RESOLVED
+
+
 def confirmed(case: Case) -> bool:
     """Tell if the last reading can be trusted over the last event."""
     reading, trouble, relief = case.reading, case.trouble, case.relieved_at
-    if reading is None or reading.state is None or trouble is None:
+    if reading is None or reading.state is None:
         return False
+    if trouble is None:
+        return case.found_at is not None
     if relief and relieved_since(relief, trouble):
         states = undone(relief, case.calls, case.saved)
         younger = relief <= reading.read_at
@@ -74,7 +81,7 @@ def has_key_to_ask(case: Case) -> bool:
 def blames(case: Case) -> bool:
     """Tell if the last harmful event itself leads to how the case stands."""
     if case.trouble is None:
-        return phase_of(case) is Phase.REFUSED
+        return case.found_at is None and phase_of(case) is Phase.REFUSED
     ends = {phase_of(case), told(case.trouble)}
     return len(ends) == 1 or ends == {Phase.SCHEDULED, Phase.WAITING_FOR_REPLICAS}
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from chalice_app.domain.case import Case, Place
+from chalice_app.domain.phase import is_over
 from chalice_app.domain.posting import PostRight
 from chalice_app.errors import ChatRefusedError, ChatSilentError, TryAgainError
 from chalice_app.flows.fold import fold
@@ -40,6 +41,8 @@ def _brought(case: Case, tools: Tools) -> bool:
     except ChatRefusedError as refused:
         if refused.code != _DELETED:
             raise
+        if is_over(case) and case.shown_version >= case.version:
+            return True  # nobody needs to hear again of what is over
         tools.rights.misplaced(case.id, case.place)
         return False
     return True

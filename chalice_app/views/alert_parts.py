@@ -43,20 +43,21 @@ def body(case: Case, phase: Phase, words: Words) -> list[Json]:
 
 def fields(case: Case, phase: Phase, words: Words) -> list[Json]:
     """Say which key, where, who and when."""
-    told = case.trouble or case.opener
-    if told is None:
+    if case.unreadable:
         return []
+    store = case.subject.kind is SubjectKind.KEY_STORE
     rows = [
-        (
-            "store" if case.subject.kind is SubjectKind.KEY_STORE else "key",
-            _key(case, words),
-        ),
+        ("store" if store else "key", _key(case, words)),
         ("place", code(place_name(case.subject))),
-        ("event", code(told.name)),
-        ("who", _who(case, words)),
-        ("when", moment(told.occurred_at)),
     ]
-    if phase is Phase.REFUSED:
+    told = case.trouble or case.opener
+    if told:
+        rows += [
+            ("event", code(told.name)),
+            ("who", _who(case, words)),
+            ("when", moment(told.occurred_at)),
+        ]
+    if told and phase is Phase.REFUSED:
         rows += [("error", code(told.error)), ("tries", Mrkdwn(str(case.tries)))]
     if case.reading and case.reading.state:
         rows.append(("state", Mrkdwn(f"{state(case)} {moment(case.reading.read_at)}")))
@@ -102,6 +103,8 @@ def _doubts(case: Case, words: Words) -> list[str]:
     if reading is None:
         return []
     notes = [_unread(reading, words)] if reading.refusal else []
+    if case.found_at and case.trouble is None:
+        notes.append(words.say("alert.found", found_at=moment(case.found_at)))
     if reading.state and case.trouble and not confirmed(case):
         at = moment(reading.read_at)
         notes.append(words.say("alert.unsure", read_at=at, state=state(case)))

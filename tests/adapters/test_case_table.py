@@ -56,22 +56,6 @@ def test_a_change_leaves_what_others_write_beside_it(
     assert not rights.lease(case.id, "another")
 
 
-def test_a_case_that_is_over_leaves_the_index_of_open_cases(
-    table: Table, cases: CaseTable
-) -> None:
-    case = cases.record(event(), ours=True)
-    assert case
-    head = {"pk": f"CASE#{case.id}", "sk": "HEAD"}
-    assert "due_shard" in (table.read(head) or {})
-
-    reading = KeyReading(read_at=NOON + HOUR, state=KeyState.ENABLED)
-    cases.change(case.id, partial(looked_at, reading=reading))
-
-    after = table.read(head) or {}
-    assert not {"due_shard", "next_due_at"} & after.keys()
-    assert after["state"] == "Enabled"
-
-
 def test_a_younger_trouble_opens_the_next_case(cases: CaseTable) -> None:
     old = cases.record(event(), ours=True)
     assert old

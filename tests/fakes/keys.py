@@ -1,13 +1,13 @@
 """KMS keys in memory that obey AWS's table of key states, with scripted failures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.remedy import Call
-from chalice_app.domain.subject import Subject
+from chalice_app.domain.subject import Subject, key_from_arn
 from chalice_app.errors import KmsRefusedError, KmsSilentError
 from infra.sandbox.aws.key_states import decide
 from infra.sandbox.aws.shapes import Refusal
@@ -68,6 +68,12 @@ class FakeKeys:
             return self._reading(empty, KeyState.ENABLED)
         known = self.before if trouble is Trouble.STALE else self.states
         return self._reading(empty, known.get(key.arn or "", KeyState.GONE))
+
+    def customer_keys(self, region: str) -> Iterator[tuple[Subject, KeyReading]]:
+        assert region
+        for arn in self.states:
+            key = key_from_arn(arn)
+            yield key, replace(self.read(key), aliases=None)
 
     def _reading(self, empty: KeyReading, state: KeyState) -> KeyReading:
         if state is KeyState.GONE:

@@ -1,6 +1,6 @@
 """The table in memory: the same conditions, all or nothing, and its own clock."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,6 +40,11 @@ class MemoryTable:
 
     def dated(self, key: Item) -> tuple[Item | None, datetime]:
         return self.read(key), self.now().replace(microsecond=0)
+
+    def due(self, shard: str) -> Iterator[Item]:
+        """Give what the sparse index holds, in the order of its sort key."""
+        found = [it for it in self.items.values() if it.get("due_shard") == shard]
+        yield from deepcopy(sorted(found, key=lambda it: it["next_due_at"]))
 
     def write(self, *writes: Write) -> bool:
         if not all(_holds(it.when, self.items.get(_of(it.key), {})) for it in writes):

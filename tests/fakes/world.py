@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from chalice_app.adapters.case_ledger import CaseLedger
 from chalice_app.adapters.case_rights import CaseRights
+from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.domain.case import Case
@@ -13,9 +14,11 @@ from chalice_app.domain.key import KeyState
 from chalice_app.errors import ReprieveError
 from chalice_app.flows.from_queue import receive_message
 from chalice_app.flows.open_case import receive_news
+from chalice_app.flows.sweep import sweep
 from chalice_app.ports import Tools
 from chalice_app.settings import SLACK_API, Settings
 from chalice_app.views.words import words_in
+from infra.sandbox.aws.shapes import REGION
 from infra.sandbox.slack import acme
 from tests.fakes.chat import FakeChat, Posted
 from tests.fakes.journal import Journal, Journaled
@@ -67,6 +70,7 @@ class World:
             signatures=SlackSignatures(lambda: SECRET),
             retries=self._seen(self.retries, "retries"),
             looks=self._seen(self.looks, "looks"),
+            sweeping=CaseSweep(table),
         )
 
     def _seen(self, real: object, port: str) -> Any:
@@ -84,6 +88,14 @@ class World:
         case_id, looks, seconds = self.looks.ordered.pop(0)
         self.wait(timedelta(seconds=seconds))
         receive_message(ordered(case_id, looks, attempt), self.tools)
+
+    def sweep(self) -> ReprieveError | None:
+        """Let the sweep run; give the error after which Lambda tries again."""
+        try:
+            sweep(self.now.isoformat(), REGION, self.tools)
+        except ReprieveError as error:
+            return error
+        return None
 
     def open(self, name: str, state: KeyState, **changes: Any) -> Case:
         """Let a key get into trouble and be alerted on."""

@@ -36,6 +36,14 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
     ("name", "allowed"),
     [
         ("alerts", LOG | TABLE | SECRET | READ | {"sqs:SendMessage"}),
+        (
+            "sweep",
+            LOG
+            | TABLE
+            | SECRET
+            | READ
+            | {"dynamodb:Query", "kms:ListKeys", "sqs:SendMessage"},
+        ),
         ("slack", LOG | SECRET | {"sqs:SendMessage"}),
         (
             "actions",
@@ -72,7 +80,7 @@ def test_every_resource_but_a_key_is_reprieves_own(name: str) -> None:
             assert by_kms or "reprieve" in resource
 
 
-@pytest.mark.parametrize("name", ["alerts", "actions"])
+@pytest.mark.parametrize("name", ["alerts", "actions", "sweep"])
 def test_a_key_is_read_and_saved_in_the_own_account_only(name: str) -> None:
     own = {"StringEquals": {"aws:ResourceAccount": "${aws:PrincipalAccount}"}}
     of_keys = SAVE | {"kms:DescribeKey"}

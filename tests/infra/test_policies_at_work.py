@@ -17,6 +17,11 @@ HEAD = {"pk": {"S": "CASE#1"}, "sk": {"S": "HEAD"}}
 # SNS has a word of its own for it.
 REFUSED = {"AccessDenied", "AccessDeniedException", "AuthorizationError"}
 WORD = {"Message": "a word"}
+DUE = {
+    "IndexName": "due",
+    "KeyConditionExpression": "due_shard = :shard",
+    "ExpressionAttributeValues": {":shard": {"S": "0"}},
+}
 LETTER = {"MessageBody": "a word"}
 
 
@@ -45,6 +50,7 @@ def calls(keys: Keys) -> dict[str, Call]:
         "list keys": Call("kms", "list_keys", {}),
         "remember": Call("dynamodb", "put_item", {**TABLE, "Item": HEAD}),
         "recall": Call("dynamodb", "get_item", {**TABLE, "Key": HEAD}),
+        "find what is due": Call("dynamodb", "query", {**TABLE, **DUE}),
         "read all": Call("dynamodb", "scan", TABLE),
         "forget": Call("dynamodb", "delete_item", {**TABLE, "Key": HEAD}),
         "notice": Call("sns", "publish", {"TopicArn": TOPIC.format("notices"), **WORD}),
@@ -93,13 +99,20 @@ def allowed(client: Any, call: Call) -> bool:
     [
         (
             "alerts",
-            {"read a key", "read names", "remember", "recall", "leave", "token"},
+            {"read a key", "read names", "remember", "recall", "leave", "token"}
+            | {"hand over"},
+        ),
+        (
+            "sweep",
+            {"read a key", "read names", "remember", "recall", "leave", "token"}
+            | {"hand over", "list keys", "find what is due"},
         ),
         ("slack", {"hand over", "token", "signing secret"}),
         (
             "actions",
             {"read a key", "read names", "cancel a deletion", "enable a key"}
-            | {"remember", "recall", "notice", "take", "token", "signing secret"},
+            | {"remember", "recall", "notice", "take", "token", "signing secret"}
+            | {"hand over"},
         ),
     ],
 )

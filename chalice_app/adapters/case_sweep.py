@@ -1,0 +1,60 @@
+"""What the sweep reads and writes: due cases, found keys, and what it already knows."""
+
+from collections.abc import Iterator
+
+from boto3.dynamodb.conditions import Attr
+
+from chalice_app.adapters import case_item as lay
+from chalice_app.adapters.table import Table
+from chalice_app.adapters.table_write import NEW, put, update
+from chalice_app.domain.case import Case
+from chalice_app.domain.closing import is_done
+from chalice_app.domain.key import KeyReading
+from chalice_app.domain.opening import opened_found
+from chalice_app.domain.phase import is_over
+from chalice_app.domain.subject import Subject
+
+
+class CaseSweep:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def due(self) -> Iterator[Case]:
+        """Give every case that the sweep has to look at, as it is now."""
+        for shard in lay.SHARDS:
+            for item in list(self._table.due(shard)):
+                head = self._table.read({it: item[it] for it in ("pk", "sk")})
+                if head:
+                    yield lay.case_in(head)
+
+    def close(self, case_id: str) -> None:
+        """Take a case out of the index if it is done, and nobody has written since."""
+        head = self._table.read(lay.head_key(case_id))
+        if head and is_done(lay.case_in(head)):
+            same = Attr("revision").eq(head["revision"])
+            self._table.write(update(lay.head_key(case_id), {}, same, lay.DUE))
+
+    def find(self, key: Subject, reading: KeyReading) -> Case | None:
+        """Open a case that no event has announced; None if the key has an open one.
+
+        An event may be faster: then its case is the one.
+        """
+        pointer = self._table.read(lay.pointer_key(key, ""))
+        previous = str(pointer["case_id"]) if pointer else None
+        head = self._table.read(lay.head_key(previous)) if previous else None
+        if head and not is_over(lay.case_in(head)):
+            return None
+        case = opened_found(key, reading, previous)
+        unchanged = Attr("case_id").eq(previous) if previous else NEW
+        item = lay.pointer_item(case, "")
+        opened = self._table.write(put(lay.head_item(case)), put(item, unchanged))
+        return case if opened else None
+
+    def known(self) -> frozenset[str] | None:
+        """Give the keys that were disabled at the last sweep; None before the first."""
+        item = self._table.read(lay.known_key())
+        return frozenset(item["keys"]) if item else None
+
+    def know(self, disabled: frozenset[str]) -> None:
+        item = {**lay.known_key(), "format": lay.FORMAT, "keys": sorted(disabled)}
+        self._table.write(put(item, Attr("pk").exists() | NEW))
