@@ -34,7 +34,7 @@ class Case:
     subject: Subject
     opener: KeyEvent | None  # None: nothing readable opened it, or the sweep did
     trouble: KeyEvent | None  # the latest event that did harm
-    found_at: datetime | None = None  # when the sweep found it, without any event
+    found: KeyReading | None = None  # what the sweep found, without any event
     relieved_at: datetime | None = None
     calls: Calls = field(default_factory=Calls)
     tries: int = 0  # refused attempts
@@ -115,6 +115,7 @@ def _takes_back(case: Case, before: KeyReading, reading: KeyReading) -> bool:
 
 def _counts(case: Case, reading: KeyReading) -> tuple[bool, bool]:
     """Tell what the age of a reading makes it good for (see `phase.confirmed`)."""
-    harm, relief = case.trouble, case.relieved_at
-    settled = harm is not None and reading.settled(harm.occurred_at)
+    found = case.found.read_at if case.found else None
+    harm, relief = case.trouble.occurred_at if case.trouble else found, case.relieved_at
+    settled = harm is not None and reading.settled(harm)
     return settled, relief is not None and relief <= reading.read_at

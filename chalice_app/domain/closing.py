@@ -14,6 +14,7 @@ def is_done(case: Case) -> bool:
     reading = case.reading
     gone = reading is not None and reading.state is KeyState.GONE
     trouble = case.trouble.occurred_at if case.trouble else None
-    since = [it for it in (trouble, case.relieved_at) if it]
+    found = case.found.read_at if case.found else None
+    since = [it for it in (trouble, found, case.relieved_at) if it]
     settled = reading is not None and all(reading.settled(it) for it in since)
     return (gone or is_over(case)) and (settled or not since)

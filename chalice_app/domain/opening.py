@@ -52,7 +52,7 @@ def opened_found(key: Subject, reading: KeyReading, previous: str | None) -> Cas
         subject=key,
         opener=None,
         trouble=None,
-        found_at=reading.read_at,
+        found=reading,
         reading=reading,
         previous=previous,
     )

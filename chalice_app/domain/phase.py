@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from chalice_app.domain.case import Case
-from chalice_app.domain.key import KeyState
+from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.phase_table import BY_STATE, IMPLIED, LEADS_TO, Phase, told
 from chalice_app.domain.relief import contradicts, relieved_since, undone
@@ -35,7 +35,7 @@ def phase_of(case: Case) -> Phase:
     if case.unreadable:
         return Phase.UNREADABLE
     if case.trouble is None:
-        return _found(case) if case.found_at else Phase.REFUSED
+        return _found(case)
     by_event = told(case.trouble)
     if case.subject.kind is not SubjectKind.KEY or not confirmed(case):
         return by_event
@@ -47,7 +47,11 @@ def phase_of(case: Case) -> Phase:
 
 
 def _found(case: Case) -> Phase:
-    state = case.reading.state if case.reading else None
+    """Say how a case without an event stands: a refused attempt, or found so."""
+    if case.found is None:
+        return Phase.REFUSED
+    last = case.reading if confirmed(case) else case.found
+    state = last.state if last else None
     return BY_STATE.get(state, Phase.RESOLVED) if state else Phase.RESOLVED
 
 
@@ -56,21 +60,26 @@ def confirmed(case: Case) -> bool:
     reading, trouble, relief = case.reading, case.trouble, case.relieved_at
     if reading is None or reading.state is None:
         return False
-    if trouble is None:
-        return case.found_at is not None
     if relief and relieved_since(relief, trouble):
         states = undone(relief, case.calls, case.saved)
         younger = relief <= reading.read_at
         return younger and not contradicts(reading, relief, states)
+    if trouble is None:
+        return case.found is not None and _stands(reading, case.found)
     if reading.state in LEADS_TO.get(told(trouble), frozenset()):
         return True
     return reading.settled(trouble.occurred_at)
 
 
+def _stands(reading: KeyReading, found: KeyReading) -> bool:
+    return reading.state is found.state or reading.settled(found.read_at)
+
+
 def believed(case: Case) -> KeyState | None:
     """Say in which state the key is: as KMS says, or as a younger event implies."""
     state = case.reading.state if case.reading else None
-    return state if case.trouble is None or confirmed(case) else implied_state(case)
+    attempt = case.trouble is None and case.found is None
+    return state if attempt or confirmed(case) else implied_state(case)
 
 
 def has_key_to_ask(case: Case) -> bool:
@@ -81,7 +90,7 @@ def has_key_to_ask(case: Case) -> bool:
 def blames(case: Case) -> bool:
     """Tell if the last harmful event itself leads to how the case stands."""
     if case.trouble is None:
-        return case.found_at is None and phase_of(case) is Phase.REFUSED
+        return case.found is None and phase_of(case) is Phase.REFUSED
     ends = {phase_of(case), told(case.trouble)}
     return len(ends) == 1 or ends == {Phase.SCHEDULED, Phase.WAITING_FOR_REPLICAS}
 

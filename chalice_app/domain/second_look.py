@@ -14,7 +14,7 @@ def unsettled(case: Case) -> bool:
     if case.reading is None or case.reading.passing:
         return True
     known = case.reading.state is not None
-    return known and case.trouble is not None and not confirmed(case)
+    return known and bool(case.trouble or case.found) and not confirmed(case)
 
 
 def next_pause(case: Case, looks: int) -> int | None:

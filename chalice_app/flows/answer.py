@@ -20,8 +20,9 @@ def answer(press: Press, case: Case | None, said: str, tools: Tools) -> None:
         else:
             tools.chat.whisper(place, press.user, said)
     except ChatRefusedError:
-        if place:
-            line = tools.words.say(
-                "thread.to_person", person=person(press.user), answer=said
-            )
-            tools.chat.reply(place, line)
+        if place is None:
+            raise  # nobody has heard it: the queue tries again, and keeps it at last
+        line = tools.words.say(
+            "thread.to_person", person=person(press.user), answer=said
+        )
+        tools.chat.reply(place, line)

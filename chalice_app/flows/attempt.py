@@ -68,4 +68,5 @@ class Attempt:
     def _stands(self, reading: KeyReading) -> bool:
         """Tell if the case trusts this reading over its last trouble."""
         case = looked_at(self.case, reading)
-        return case.reading == reading and (case.trouble is None or confirmed(case))
+        attempt = case.trouble is None and case.found is None
+        return case.reading == reading and (attempt or confirmed(case))

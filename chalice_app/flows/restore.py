@@ -72,6 +72,7 @@ def _sure(case: Case, press: Press, marks: frozenset[str]) -> bool:
 
     An answer to a call of this press says nothing of a trouble that came after it.
     """
-    if case.trouble is None or confirmed(case):
+    if confirmed(case) or not (case.trouble or case.found):
         return True
-    return answered(marks) and case.trouble.occurred_at <= press.received_at
+    young = case.trouble and case.trouble.occurred_at > press.received_at
+    return answered(marks) and not young

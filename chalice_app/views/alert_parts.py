@@ -103,9 +103,9 @@ def _doubts(case: Case, words: Words) -> list[str]:
     if reading is None:
         return []
     notes = [_unread(reading, words)] if reading.refusal else []
-    if case.found_at and case.trouble is None:
-        notes.append(words.say("alert.found", found_at=moment(case.found_at)))
-    if reading.state and case.trouble and not confirmed(case):
+    if case.found and case.trouble is None:
+        notes.append(words.say("alert.found", at=moment(case.found.read_at)))
+    if reading.state and (case.trouble or case.found) and not confirmed(case):
         at = moment(reading.read_at)
         notes.append(words.say("alert.unsure", read_at=at, state=state(case)))
     return notes
