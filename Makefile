@@ -7,10 +7,10 @@ ARGS ?=
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check package deploy fix
+.PHONY: help setup demo test check prove prove-mutants package deploy fix
 
 help:  ## this list
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 setup: $(VENV)/installed  ## a virtual environment with all that is needed
 
@@ -33,6 +33,12 @@ check: setup  ## the whole gate: format, lint, types, templates, tests with cove
 	$(BIN)/cfn-lint infra/pipeline.yaml
 	$(BIN)/python -m pytest --cov --cov-report=term
 	$(BIN)/python -m infra.bundle
+
+prove: setup  ## ten thousand histories in which everything fails that can
+	$(BIN)/python -m tests.prove $(ARGS)
+
+prove-mutants: setup  ## every kept mistake must be found by such a history
+	$(BIN)/python -m tests.prove.prove_mutants $(ARGS)
 
 package: setup  ## the bundle that Lambda gets, and proof that it imports
 	$(BIN)/python -m infra.bundle

@@ -36,11 +36,13 @@ class FakeKeys:
     now: Callable[[], datetime]
     states: dict[str, KeyState] = field(default_factory=dict)
     before: dict[str, KeyState] = field(default_factory=dict)
+    dies: dict[str, datetime] = field(default_factory=dict)
     denies: dict[Call, str] = field(default_factory=dict)
     on_call: list[str | Trouble | None] = field(default_factory=list)
     on_read: list[str | Trouble | None] = field(default_factory=list)
 
     def put(self, arn: str, state: KeyState) -> None:
+        self.dies[arn] = self.now() + timedelta(days=7)
         self.before[arn] = self.states.get(arn, state)
         self.states[arn] = state
 
@@ -65,9 +67,9 @@ class FakeKeys:
         if isinstance(trouble, str):
             return replace(empty, refusal=trouble)
         if trouble is Trouble.LONG_STALE:
-            return self._reading(empty, KeyState.ENABLED)
+            return self._reading(empty, KeyState.ENABLED, key)
         known = self.before if trouble is Trouble.STALE else self.states
-        return self._reading(empty, known.get(key.arn or "", KeyState.GONE))
+        return self._reading(empty, known.get(key.arn or "", KeyState.GONE), key)
 
     def customer_keys(self, region: str) -> Iterator[tuple[Subject, KeyReading]]:
         assert region
@@ -75,10 +77,10 @@ class FakeKeys:
             key = key_from_arn(arn)
             yield key, replace(self.read(key), aliases=None)
 
-    def _reading(self, empty: KeyReading, state: KeyState) -> KeyReading:
+    def _reading(self, empty: KeyReading, state: KeyState, key: Subject) -> KeyReading:
         if state is KeyState.GONE:
             return replace(empty, state=state)
-        dies = self.now() + timedelta(days=7)
+        dies = self.dies[key.arn or ""]
         return replace(
             empty,
             state=state,

@@ -1,0 +1,71 @@
+"""What SNS and SQS have under way, and what they have given up."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalice_app.domain.press import ATTEMPTS
+from tests.fakes.presses import Pressed, queued
+
+LAMBDA_TRIES = 3
+VISIBLE_AGAIN = timedelta(seconds=180)
+
+
+@dataclass
+class News:
+    """An event on its way to `alerts`; Lambda tries it three times."""
+
+    event_id: str
+    note: dict[str, str]
+    tries: int = 0
+
+    @property
+    def given_up(self) -> bool:
+        return self.tries >= LAMBDA_TRIES
+
+
+@dataclass
+class Press:
+    """A press in the queue of `actions`; SQS hands it over five times."""
+
+    pressed: Pressed
+    visible_at: datetime
+    tries: int = 0
+    first_at: datetime | None = None
+
+    @property
+    def given_up(self) -> bool:
+        return self.tries >= ATTEMPTS
+
+    def record(self, now: datetime) -> dict[str, Any]:
+        self.tries += 1
+        self.first_at = self.first_at or now
+        waited = self.first_at - self.pressed.at
+        return replace(self.pressed, received=waited).record(self.tries)
+
+
+@dataclass
+class Look:
+    """An ordered look in the same queue."""
+
+    case_id: str
+    looks: int
+    visible_at: datetime
+    tries: int = 0
+
+    @property
+    def given_up(self) -> bool:
+        return self.tries >= ATTEMPTS
+
+    def record(self, now: datetime) -> dict[str, Any]:
+        self.tries += 1
+        order = {"look": self.case_id, "looks": self.looks}
+        return queued(order, f"look-{self.case_id}", now, now, self.tries)
+
+
+@dataclass
+class UnderWay:
+    news: list[News] = field(default_factory=list)
+    queue: list[Press | Look] = field(default_factory=list)
+    dead_events: set[str] = field(default_factory=set)
+    dead_presses: set[str] = field(default_factory=set)

@@ -1,0 +1,140 @@
+"""Histories: people, KMS, SNS, SQS and the schedule act in any order, and all fails."""
+
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from chalice_app.domain.key import KeyState
+from infra.sandbox.aws.key_states import decide
+from infra.sandbox.aws.shapes import Refusal
+from infra.sandbox.slack import acme
+from tests.fakes.news import record
+from tests.fakes.places import KEY
+from tests.prove import counts
+from tests.prove.faults import Fault
+from tests.prove.outside import OTHER_KEY, Outside
+from tests.prove.promises import check
+from tests.prove.promises_kept_now import the_exit_is_open
+
+LEADS_TO = {
+    "DisableKey": KeyState.DISABLED,
+    "ScheduleKeyDeletion": KeyState.PENDING_DELETION,
+    "EnableKey": KeyState.ENABLED,
+    "CancelKeyDeletion": KeyState.DISABLED,
+    "PutKeyPolicy": None,
+}
+# What most histories are made of comes more often than the rest.
+ACTS = st.sampled_from(
+    ["ScheduleKeyDeletion", "ScheduleKeyDeletion", "DisableKey", *LEADS_TO]
+)
+KEYS = st.sampled_from([KEY, KEY, KEY, OTHER_KEY])
+WAITS = st.sampled_from([3, 50, 100, 200, 400, 3600])
+USERS = st.sampled_from([acme.ADA, acme.ADA, acme.BO, acme.EVE, acme.GUEST])
+WHICH = st.integers(0, 3)
+OFTEN = st.sampled_from([True, True, True, False])
+SOMETIMES = st.sampled_from([False, False, False, True])
+
+
+class History(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.outside = Outside()
+        self.doubled = False
+        self.events = 0
+
+    @rule(act=ACTS, key=KEYS, lost=st.sampled_from([False] * 7 + [True]))
+    def somebody_calls_kms(self, *, act: str, key: str, lost: bool) -> None:
+        outside = self.outside
+        outside.now += timedelta(seconds=2)
+        state = outside.keys.states[key]
+        refused = isinstance(
+            decide(act, state=state.value, arn=key, origin="AWS_KMS"), Refusal
+        )
+        new = LEADS_TO[act]
+        if new and not refused:
+            outside.keys.put(key, new)
+        answer: dict[str, Any] = (
+            {"errorCode": "KMSInvalidStateException", "responseElements": None}
+            if refused
+            else {}
+        )
+        self.events += 1
+        event = record(
+            act, key=key, id=f"event-{self.events}", at=outside.now, **answer
+        )
+        outside.tell(
+            f"somebody calls {act} on …{key[-5:]}: {event['detail']['eventID']}"
+            f"{', refused' * refused}{', never recorded' * lost}"
+        )
+        outside.happens(event, lost=lost)
+
+    @initialize(act=st.sampled_from(["ScheduleKeyDeletion", "DisableKey"]), so=OFTEN)
+    def a_key_is_in_trouble(self, *, act: str, so: bool) -> None:
+        if so:
+            self.somebody_calls_kms(act=act, key=KEY, lost=False)
+            self.sns_delivers(which=0, again=False)
+
+    @precondition(lambda self: self.outside.under_way.news)
+    @rule(which=WHICH, again=SOMETIMES)
+    def sns_delivers(self, *, which: int, again: bool) -> None:
+        self.outside.hand_over_news(which, again=again)
+
+    @precondition(lambda self: self.outside.under_way.queue)
+    @rule(which=WHICH, again=SOMETIMES)
+    def sqs_delivers(self, *, which: int, again: bool) -> None:
+        self.outside.hand_over_message(which, again=again)
+
+    @precondition(lambda self: self.outside.buttons())
+    @rule(which=WHICH, old=SOMETIMES, user=USERS, twice=SOMETIMES)
+    def somebody_presses(
+        self, *, which: int, old: bool, user: str, twice: bool
+    ) -> None:
+        buttons = self.outside.buttons(old=old) or self.outside.buttons()
+        button, value, ts = buttons[which % len(buttons)]
+        for _ in range(1 + twice):
+            self.outside.press_button(button, value, ts, user)
+        self.doubled |= twice
+
+    @rule(seconds=WAITS)
+    def time_passes(self, seconds: int) -> None:
+        self.outside.wait(timedelta(seconds=seconds))
+        self.outside.tell(f"{seconds} seconds pass")
+
+    @rule()
+    def the_sweep_is_due(self) -> None:
+        self.outside.sweeps()
+
+    @rule(after=st.integers(0, 30), fault=st.sampled_from(Fault))
+    def something_will_fail(self, after: int, fault: Fault) -> None:
+        self.outside.journal.armed = (after, fault)
+
+    @rule(after=st.integers(0, 2))
+    def a_worker_will_die_after_slacks_ok(self, after: int) -> None:
+        self.outside.journal.armed = (after, Fault.KILLED_AFTER_OK)
+
+    @rule(readings=st.integers(1, 4))
+    def kms_tells_of_the_time_before(self, readings: int) -> None:
+        self.outside.keys.stale = readings
+
+    @rule(calls=st.integers(1, 6))
+    def kms_has_not_settled(self, calls: int) -> None:
+        self.outside.keys.unsettled = calls
+
+    @rule(member=st.booleans())
+    def the_bot_is_put_out_or_invited(self, *, member: bool) -> None:
+        self.outside.chat.joined = member
+
+    @rule()
+    def the_channels_history_lags(self) -> None:
+        """Hide what was posted last from the next worker."""
+        self.outside.chat.history = max(len(self.outside.chat.messages) - 1, 0)
+
+    def teardown(self) -> None:
+        outside = self.outside
+        counts.LAST_STORY[:] = [outside.story]
+        outside.drain()
+        counts.count(self)
+        check(outside)
+        the_exit_is_open(outside)

@@ -1,0 +1,115 @@
+"""Mistakes that somebody could make, kept so that the proof is known to see them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """One mistake: in a file of chalice_app, the right text and the wrong one."""
+
+    mistake: str
+    file: str
+    right: str
+    wrong: str
+
+    def apply(self, root: Path) -> None:
+        path = root / "chalice_app" / self.file
+        text = path.read_text(encoding="utf-8")
+        if text.count(self.right) != 1:
+            raise ValueError(f"{self.file} has not once: {self.right!r}")
+        path.write_text(text.replace(self.right, self.wrong), encoding="utf-8")
+
+
+MUTANTS = (
+    Mutant(
+        mistake="the event id means done",
+        file="adapters/case_table.py",
+        right='return self.get(seen["case_id"])',
+        wrong="return None",
+    ),
+    Mutant(
+        mistake="no look-up of an orphan",
+        file="flows/show_case.py",
+        right="if right.look_first else ()",
+        wrong="if not right else ()",
+    ),
+    Mutant(
+        mistake="close on a stale read",
+        file="domain/key.py",
+        right="return self.read_at - since >= SETTLES_IN",
+        wrong="return self.read_at >= since",
+    ),
+    Mutant(
+        mistake="say before the proof",
+        file="flows/attempt.py",
+        right="if not (proves(asked, reading.state) or there):",
+        wrong="if not (asked or there):",
+    ),
+    Mutant(
+        mistake="a lease to act that never ends",
+        file="adapters/case_rights.py",
+        right='free = Attr("lease_press").not_exists() | lapsed',
+        wrong='free = Attr("lease_press").not_exists()',
+    ),
+    Mutant(
+        mistake="a lease to post that never ends",
+        file="domain/posting.py",
+        right="if now < lease.until:",
+        wrong="if lease.until:",
+    ),
+    Mutant(
+        mistake="update without re-reading",
+        file="flows/show_case.py",
+        right="""            tools.rights.shown(case.id, drawn)
+        case = _read(case_id, tools)
+""",
+        wrong="""            tools.rights.shown(case.id, drawn)
+            return case
+        case = _read(case_id, tools)
+""",
+    ),
+    Mutant(
+        mistake="an answer dropped",
+        file="flows/restore.py",
+        right='answer(press, case, tools.words.say("answer.being_done"), tools)',
+        wrong='tools.words.say("answer.being_done")',
+    ),
+    Mutant(
+        mistake="a redelivery acts again after the proof",
+        file="flows/restore.py",
+        right="if not _resumed(press, case, tools):",
+        wrong="if press.id:",
+    ),
+    Mutant(
+        mistake="anybody may press",
+        file="flows/press.py",
+        right="if why is not Standing.MAY_PRESS:",
+        wrong="if why is None:",
+    ),
+    Mutant(
+        mistake="a second message is left as it is",
+        file="flows/fold.py",
+        right="    tools.chat.update(extra, folded(",
+        wrong="    str(extra) or tools.chat.update(extra, folded(",
+    ),
+    Mutant(
+        mistake="what no event announced is not looked for",
+        file="flows/sweep.py",
+        right="[*_over_cases(since, tools), *_over_keys(region, tools)]",
+        wrong="[*_over_cases(since, tools)]",
+    ),
+    Mutant(
+        mistake="a stale reading takes a proof back",
+        file="domain/case.py",
+        right="if before and _takes_back(case, before, reading):",
+        wrong="if before is case:",
+    ),
+    Mutant(
+        mistake="the request is logged",
+        file="flows/press.py",
+        right="    press = read_press(record, tools.signatures)\n",
+        wrong="    press = read_press(record, tools.signatures)\n"
+        "    __import__('logging').warning('%s', press)\n",
+    ),
+)

@@ -1,0 +1,161 @@
+"""The world around the workers: who calls them, when, and how often."""
+
+from datetime import timedelta
+from typing import Any
+
+from chalice_app.domain.key import KeyState
+from chalice_app.domain.watched import WATCHED
+from chalice_app.flows.from_queue import receive_message
+from chalice_app.flows.open_case import receive_news
+from tests.fakes.journal import Call
+from tests.fakes.news import note
+from tests.fakes.places import KEY
+from tests.fakes.presses import Pressed
+from tests.prove.deliveries import VISIBLE_AGAIN, Look, News, Press
+from tests.prove.faults import Fault
+from tests.prove.promises_kept_now import shown_by_now
+from tests.prove.workers import Workers
+
+OTHER_KEY = KEY.replace("3f6c", "4f6c")
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+OPENING = frozenset(name for name, row in WATCHED.items() if row.opens)
+
+
+def nobody() -> None:
+    """Do nothing: no third worker comes in between."""
+
+
+class Outside(Workers):
+    """A world that delivers by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.presses: list[Pressed] = []
+        self.redelivered = 0
+        self.told_of: set[str] = set()  # events that SNS has and that open a case
+        for arn in (KEY, OTHER_KEY):
+            self.keys.put(arn, KeyState.ENABLED)
+        self.sweeps()
+
+    def happens(self, event: dict[str, Any], *, lost: bool) -> None:
+        """Let CloudTrail record a call; some records never arrive."""
+        event_id = event["detail"]["eventID"]
+        if not lost:
+            if event["detail"]["eventName"] in OPENING:
+                self.told_of.add(event_id)
+            self.under_way.news.append(News(event_id, note(event, at=self.now)))
+
+    def hand_over_news(self, which: int, *, again: bool = False) -> None:
+        news = self.under_way.news[which % len(self.under_way.news)]
+        news.tries += 1
+        self.redelivered += news.tries > 1
+        self.tell(f"SNS delivers {news.event_id} to alerts (try {news.tries})")
+        done = self.run(lambda: receive_news(news.note, self.tools))
+        if done:
+            shown_by_now(self, news.event_id)
+        if news not in self.under_way.news:
+            return  # a worker in between was faster
+        if (done and not again) or news.given_up:
+            self.under_way.news.remove(news)
+            if not done:
+                self.under_way.dead_events.add(news.event_id)
+                self.tell(f"Lambda leaves {news.event_id} in the dead letters")
+
+    def hand_over_message(self, which: int, *, again: bool = False) -> None:
+        message = self.under_way.queue[which % len(self.under_way.queue)]
+        self.now = max(self.now, message.visible_at)
+        message.visible_at = self.now + VISIBLE_AGAIN
+        record = message.record(self.now)
+        self.redelivered += message.tries > 1
+        what = (
+            f"a look at {message.case_id}"
+            if isinstance(message, Look)
+            else (f"press {message.pressed.id} of {message.pressed.user}")
+        )
+        self.tell(f"SQS hands {what} to actions (try {message.tries})")
+        before = len(self.retries.asked)
+        press = message.pressed.id if isinstance(message, Press) else ""
+        done = self.run(lambda: receive_message(record, self.tools), press)
+        for _, pause in self.retries.asked[before:]:
+            message.visible_at = self.now + timedelta(seconds=pause)
+        if message not in self.under_way.queue:
+            return
+        if (done and not again) or message.given_up:
+            self.under_way.queue.remove(message)
+            if not done and isinstance(message, Press):
+                self.under_way.dead_presses.add(message.pressed.id)
+                self.tell(f"SQS moves press {message.pressed.id} to the dead letters")
+
+    def press_button(self, button: str, value: str, on: str | None, user: str) -> None:
+        name = f"press-{len(self.presses) + 1}"
+        pressed = Pressed(
+            button=button, value=value, on=on, user=user, at=self.now, id=name
+        )
+        self.presses.append(pressed)
+        self.under_way.queue.append(Press(pressed, self.now))
+        self.tell(f"{user} presses {button} on {value} ({pressed.id})")
+
+    def sweeps(self) -> None:
+        self.tell("EventBridge's schedule calls the sweep")
+        self.run(self._sweep)
+
+    def _sweep(self) -> None:
+        error = self.sweep()
+        if error:
+            raise error
+
+    def buttons(self, *, old: bool = False) -> list[tuple[str, str, str]]:
+        """Give what somebody may press: action, value, and the message it stands in."""
+        back = 2 if old else 1
+        return [
+            (each["action_id"], each["value"], ts)
+            for ts, posted in self.chat.messages.items()
+            for shown in posted.versions[-back:][:1]
+            for block in shown["blocks"]
+            for each in block.get("elements", ())
+            if "value" in each
+        ]
+
+    def drain(self) -> None:
+        """Let nothing fail any more, and everything that is under way arrive."""
+        self.journal.armed = None
+        self.keys.stale = self.keys.unsettled = 0
+        self.chat.joined, self.chat.history = True, None
+        self.tell("from now on nothing fails")
+        for _ in range(3):
+            self._arrive()
+            self.wait(HOUR)
+            self.sweeps()
+        self._arrive()
+
+    def _arrive(self) -> None:
+        while self.under_way.news or self.under_way.queue:
+            self.wait(MINUTE)
+            if self.under_way.news:
+                self.hand_over_news(0)
+            if self.under_way.queue:
+                self.hand_over_message(0)
+
+    def case_of(self, call: Call) -> str:
+        """Tell which case a call to Slack speaks of; of a private answer, none."""
+        if str(call) == "chat.post":
+            return str(call.given[1])
+        if str(call) == "chat.respond":
+            press = next(it for it in self.presses if it.url == call.given[0])
+            return press.value.partition(":")[0]
+        posted = self.chat.messages.get(call.given[0].ts)
+        return posted.case_id if posted else ""
+
+    def unseen(self) -> int:
+        """Count what may hide a message from the worker that looks for it."""
+        return self.lagged + sum(Fault.OVERTAKEN in it for it in self.story)
+
+    def _meanwhile(self) -> None:
+        """Let another worker run through in the middle of this one."""
+        armed, self.journal.armed = self.journal.armed, None
+        kept, self.journal.meanwhile = self.journal.meanwhile, nobody
+        if self.under_way.news:
+            self.hand_over_news(-1)
+        elif self.under_way.queue:
+            self.hand_over_message(-1)
+        self.journal.armed, self.journal.meanwhile = armed, kept

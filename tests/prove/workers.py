@@ -1,0 +1,71 @@
+"""Workers run, one at a time or one in the middle of another, and some die."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from chalice_app.errors import ReprieveError
+from tests.fakes.journal import KilledError
+from tests.fakes.world import World
+from tests.prove.deliveries import Look, UnderWay
+from tests.prove.faults import FaultyJournal
+from tests.prove.heard import Heard
+from tests.prove.lagging_keys import LaggingKeys
+
+SECOND = timedelta(seconds=1)
+
+
+class Workers(World):
+    """A world whose journal can fail at any call."""
+
+    journal: FaultyJournal
+    keys: LaggingKeys
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.log = Heard()
+        self.journal = FaultyJournal(now=lambda: self.now)
+        self.keys = LaggingKeys(lambda: self.now)
+        self.tools = self._tools()
+        self.under_way = UnderWay()
+        self.story: list[str] = []
+        self.lagged = 0
+        self.workers: list[str] = [""]  # the press that each worker has carried out
+
+    def tell(self, line: str) -> None:
+        self.story.append(f"{self.now:%H:%M:%S}  {line}")
+
+    def run(self, work: Callable[[], object], press: str = "") -> bool:
+        """Let one worker run; tell if it ended well."""
+        self.now += SECOND
+        before, self.journal.worker = self.journal.worker, len(self.workers)
+        self.workers.append(press)
+        self.journal.meanwhile = self._meanwhile
+        said = self._outcome(work)
+        self.journal.armed = None
+        self._took_orders()
+        self.lagged += self.chat.history is not None
+        self.journal.worker, self.chat.history = before, None
+        met, self.journal.met = self.journal.met, []
+        for line in filter(None, (*met, said)):
+            self.tell(f"    {line}")
+        return not said
+
+    def _outcome(self, work: Callable[[], object]) -> str:
+        try:
+            with self.log.listening():
+                work()
+        except KilledError:
+            return "it dies"
+        except ReprieveError as error:
+            return f"it fails: {type(error).__name__} {error}"
+        return ""
+
+    def _took_orders(self) -> None:
+        """Put what the worker has ordered into the queue."""
+        for case_id, looks, seconds in self.looks.ordered:
+            due = self.now + timedelta(seconds=seconds)
+            self.under_way.queue.append(Look(case_id, looks, due))
+        self.looks.ordered.clear()
+
+    def _meanwhile(self) -> None:
+        """Let another worker run through in the middle of this one."""
