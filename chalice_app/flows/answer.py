@@ -11,7 +11,7 @@ def answer(press: Press, case: Case | None, said: str, tools: Tools) -> None:
     """Tell one person; in the thread by name where Slack takes no private answer.
 
     After a modal there is no response_url, and chat.postEphemeral needs the person to
-    be in the channel.
+    be in the channel. Raises ChatRefusedError where nothing is left to try.
     """
     place = case.place if case else None
     try:

@@ -19,8 +19,11 @@ class Heard(logging.Handler):
 
     @contextmanager
     def listening(self) -> Iterator[None]:
+        """Listen until the outermost of the workers has ended."""
+        outermost = self not in ROOT.handlers
         ROOT.addHandler(self)
         try:
             yield
         finally:
-            ROOT.removeHandler(self)
+            if outermost:
+                ROOT.removeHandler(self)

@@ -13,6 +13,7 @@ from infra.sandbox.slack import acme
 from tests.fakes.news import record
 from tests.fakes.places import KEY
 from tests.prove import counts
+from tests.prove.buttons import buttons
 from tests.prove.faults import Fault
 from tests.prove.outside import OTHER_KEY, Outside
 from tests.prove.promises import check
@@ -86,13 +87,14 @@ class History(RuleBasedStateMachine):
     def sqs_delivers(self, *, which: int, again: bool) -> None:
         self.outside.hand_over_message(which, again=again)
 
-    @precondition(lambda self: self.outside.buttons())
+    @precondition(lambda self: buttons(self.outside.chat))
     @rule(which=WHICH, old=SOMETIMES, user=USERS, twice=SOMETIMES)
     def somebody_presses(
         self, *, which: int, old: bool, user: str, twice: bool
     ) -> None:
-        buttons = self.outside.buttons(old=old) or self.outside.buttons()
-        button, value, ts = buttons[which % len(buttons)]
+        chat = self.outside.chat
+        seen = buttons(chat, old=old) or buttons(chat)
+        button, value, ts = seen[which % len(seen)]
         for _ in range(1 + twice):
             self.outside.press_button(button, value, ts, user)
         self.doubled |= twice

@@ -104,18 +104,6 @@ class Outside(Workers):
         if error:
             raise error
 
-    def buttons(self, *, old: bool = False) -> list[tuple[str, str, str]]:
-        """Give what somebody may press: action, value, and the message it stands in."""
-        back = 2 if old else 1
-        return [
-            (each["action_id"], each["value"], ts)
-            for ts, posted in self.chat.messages.items()
-            for shown in posted.versions[-back:][:1]
-            for block in shown["blocks"]
-            for each in block.get("elements", ())
-            if "value" in each
-        ]
-
     def drain(self) -> None:
         """Let nothing fail any more, and everything that is under way arrive."""
         self.journal.armed = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from chalice_app.domain.key import KeyState
 from chalice_app.flows.show_case import _draw
 from infra.sandbox.slack import acme
+from tests.prove.buttons import buttons
 
 if TYPE_CHECKING:
     from tests.prove.outside import Outside
@@ -42,7 +43,9 @@ def shown_by_now(outside: "Outside", event_id: str) -> None:
 
 def the_exit_is_open(outside: "Outside") -> None:
     """Demand that a responder can still save every key that is offered a remedy."""
-    offered = [it for it in outside.buttons() if it[0] in {"rp.cancel", "rp.enable"}]
+    offered = [
+        it for it in buttons(outside.chat) if it[0] in {"rp.cancel", "rp.enable"}
+    ]
     for button, value, ts in offered:
         case = outside.tools.cases.get(value.partition(":")[0])
         outside.press_button(button, value, ts, acme.BO)
