@@ -1,6 +1,7 @@
 """The one place where a port meets an adapter; everything is made on first use."""
 
 import os
+import time
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from mypy_boto3_kms import KMSClient
     from slack_bolt import App
     from slack_sdk import WebClient
-    from slack_sdk.signature import SignatureVerifier
 
+    from chalice_app.adapters.door_signatures import DoorSignatures
     from chalice_app.adapters.queue import PressQueue
     from chalice_app.adapters.secrets import Secrets
 
@@ -49,7 +50,7 @@ def tools(own_arn: str) -> Tools:
             aws.client("sns", config=patience()),
             f"{topic}:{settings.name('notices')}",
         ),
-        signatures=SlackSignatures(secrets().signing_secret),
+        signatures=SlackSignatures(secrets().signing_secrets),
         retries=queue,
         looks=queue,
         sweeping=CaseSweep(table),
@@ -57,21 +58,21 @@ def tools(own_arn: str) -> Tools:
 
 
 @cache
-def slack_app(own_arn: str) -> "App":
+def slack_app(own_arn: str, secret: str) -> "App":
     """Join the slack door's app: the two secrets and the queue, nothing more of AWS."""
     from chalice_app.adapters.bolt import bolt
 
-    settings = load_settings()
     queue = presses(own_arn.split(":")[4])
-    return bolt(settings.slack_api, secrets(), queue, words_in(settings.language))
+    words = words_in(load_settings().language)
+    return bolt(_client(timeout=2), secret, queue, words)
 
 
 @cache
-def slack_verifier() -> "SignatureVerifier":
+def slack_signatures() -> "DoorSignatures":
     """Join the slack door's own check, which comes before Bolt's."""
-    from slack_sdk.signature import SignatureVerifier
+    from chalice_app.adapters.door_signatures import DoorSignatures
 
-    return SignatureVerifier(secrets().signing_secret())
+    return DoorSignatures(secrets(), time.monotonic)
 
 
 @cache
@@ -84,9 +85,10 @@ def session() -> "boto3.Session":
 @cache
 def secrets() -> "Secrets":
     from chalice_app.adapters.secrets import Secrets
+    from chalice_app.adapters.secrets_manager import SecretsManager
 
     client = session().client("secretsmanager", config=patience())
-    return Secrets(client, load_settings().secret)
+    return Secrets(SecretsManager(client, load_settings().secret))
 
 
 @cache
@@ -99,14 +101,7 @@ def presses(account: str) -> "PressQueue":
 
 @cache
 def slack() -> "WebClient":
-    from slack_sdk import WebClient
-
-    return WebClient(
-        token=secrets().token(),
-        base_url=load_settings().slack_api,
-        timeout=4,
-        retry_handlers=[],  # a post that Slack took before it fell silent would repeat
-    )
+    return _client(timeout=4)
 
 
 def patience() -> "Config":
@@ -117,6 +112,15 @@ def patience() -> "Config":
         connect_timeout=2,
         read_timeout=5,
         retries={"total_max_attempts": 2, "mode": "standard"},
+    )
+
+
+def _client(timeout: int) -> "WebClient":
+    from chalice_app.adapters.slack_client import RenewedClient
+
+    kept = secrets()
+    return RenewedClient(
+        load_settings().slack_api, kept.token(), kept.token_anew, timeout
     )
 
 

@@ -10,7 +10,6 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from chalice_app.adapters.queue import PressQueue
-from chalice_app.adapters.secrets import Secrets
 from chalice_app.views.buttons import BUTTONS, MODAL_ID, Leads
 from chalice_app.views.slack_modal import reason_modal
 from chalice_app.views.slack_text import code
@@ -21,8 +20,8 @@ _LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id"})
 
 
 def bolt(
-    slack_api: str,
-    secrets: Secrets,
+    client: WebClient,
+    signing_secret: str,
     queue: PressQueue,
     words: Words,
 ) -> App:
@@ -31,18 +30,18 @@ def bolt(
     There is no lazy listener: Bolt swallows their errors, and a press could be lost.
     """
     authorized = AuthorizeResult(
-        enterprise_id=None, team_id=None, bot_token=secrets.token()
+        enterprise_id=None, team_id=None, bot_token=client.token
     )
     app = App(
-        client=WebClient(base_url=slack_api, timeout=2),
-        signing_secret=secrets.signing_secret(),
+        client=client,
+        signing_secret=signing_secret,
         authorize=lambda: authorized,
         process_before_response=True,
         ssl_check_enabled=False,
     )
     listeners: dict[Leads, Callable[..., None]] = {
         Leads.QUEUE: _handing_on_to(queue),
-        Leads.MODAL: _asking(words),
+        Leads.MODAL: _asking(client, words),
         Leads.LINK: _followed,
     }
     for button in BUTTONS:
@@ -63,10 +62,8 @@ def _handing_on_to(queue: PressQueue) -> Callable[..., None]:
     return hand_on
 
 
-def _asking(words: Words) -> Callable[..., None]:
-    def ask(
-        ack: Ack, body: dict[str, Any], client: WebClient, respond: Respond
-    ) -> None:
+def _asking(client: WebClient, words: Words) -> Callable[..., None]:
+    def ask(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         value = body["actions"][0]["value"]
         view = reason_modal(value, _about(body), words)
         try:

@@ -1,6 +1,6 @@
 """Slack's request signature, checked against a time that is given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from slack_sdk.signature import Clock, SignatureVerifier
@@ -10,8 +10,10 @@ _TIMESTAMP_MOST = 16
 
 
 class SlackSignatures:
-    def __init__(self, secret: Callable[[], str]) -> None:
-        self._secret = secret
+    """`secrets` gives what may have signed at a time, the likeliest first."""
+
+    def __init__(self, secrets: Callable[[float], Iterable[str]]) -> None:
+        self._secrets = secrets
 
     def verify(self, body: str, timestamp: str, signature: str, at: datetime) -> bool:
         """Tell if Slack signed this body within five minutes of this time."""
@@ -19,8 +21,12 @@ class SlackSignatures:
             return False
         if len(timestamp) > _TIMESTAMP_MOST:
             return False
-        verifier = SignatureVerifier(self._secret(), clock=_Stopped(at))
-        return verifier.is_valid(body, timestamp, signature)
+        return any(
+            SignatureVerifier(secret, clock=_Stopped(at)).is_valid(
+                body, timestamp, signature
+            )
+            for secret in self._secrets(float(timestamp))
+        )
 
 
 class _Stopped(Clock):

@@ -49,13 +49,15 @@ def _readable(request: Request) -> str | None:
 def _dispatch(request: Request, body: str) -> Response:
     from slack_bolt.request import BoltRequest
 
-    from chalice_app.wiring import slack_app, slack_verifier
+    from chalice_app.wiring import slack_app, slack_signatures
 
     headers_in = dict(request.headers)
     # Bolt parses the body before it checks the signature, and fails on what is no JSON.
-    if not slack_verifier().is_valid_request(body, headers_in):
+    secret = slack_signatures().secret_of(body, headers_in)
+    if secret is None:
         return Response("", status_code=401)
     own_arn = str(vars(request)["lambda_context"].invoked_function_arn)
-    told = slack_app(own_arn).dispatch(BoltRequest(body=body, headers=headers_in))
+    asked = BoltRequest(body=body, headers=headers_in)
+    told = slack_app(own_arn, secret).dispatch(asked)
     headers: dict[str, str | list[str]] = dict(told.first_headers())
     return Response(told.body, headers=headers, status_code=told.status)

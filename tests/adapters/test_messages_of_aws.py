@@ -11,6 +11,7 @@ from moto import mock_aws
 from chalice_app.adapters.notices import NoticesTopic
 from chalice_app.adapters.queue import PressQueue
 from chalice_app.adapters.secrets import Secrets
+from chalice_app.adapters.secrets_manager import SecretsManager
 from chalice_app.errors import TryAgainError
 from infra.sandbox.aws.shapes import REGION
 
@@ -84,7 +85,7 @@ def test_a_notice_that_sns_refuses_is_tried_again(aws: boto3.Session) -> None:
 
 def secrets_of(aws: boto3.Session) -> Secrets:
     name = "reprieve/dev/{}".format
-    return Secrets(aws.client("secretsmanager"), name)
+    return Secrets(SecretsManager(aws.client("secretsmanager"), name))
 
 
 def test_a_secret_is_read_once_and_without_the_line_end(aws: boto3.Session) -> None:
@@ -116,3 +117,23 @@ def test_a_secret_not_filled_yet_is_asked_for_again(aws: boto3.Session) -> None:
     manager.put_secret_value(SecretId="reprieve/dev/slack-token", SecretString="xoxb-1")
 
     assert secrets.token() == "xoxb-1"
+
+
+def test_the_previous_version_is_there_after_a_change_only(aws: boto3.Session) -> None:
+    manager = aws.client("secretsmanager")
+    manager.create_secret(Name="reprieve/dev/slack-token", SecretString="xoxb-1")
+    vault = SecretsManager(manager, "reprieve/dev/{}".format)
+    assert vault.previous("slack-token") is None
+
+    manager.put_secret_value(SecretId="reprieve/dev/slack-token", SecretString="xoxb-2")
+
+    previous = vault.previous("slack-token")
+    assert previous
+    assert (vault.current("slack-token").text, previous.text) == ("xoxb-2", "xoxb-1")
+
+
+def test_secrets_manager_that_refuses_is_tried_again(aws: boto3.Session) -> None:
+    vault = SecretsManager(aws.client("secretsmanager"), str)
+
+    with pytest.raises(TryAgainError, match="no-such: ResourceNotFoundException"):
+        vault.current("no-such")

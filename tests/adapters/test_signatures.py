@@ -18,7 +18,7 @@ BODY = (
 SIGNATURE = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"
 SIGNED_AT = datetime.fromtimestamp(int(TIMESTAMP), UTC)
 
-signatures = SlackSignatures(lambda: SECRET)
+signatures = SlackSignatures(lambda _at: [SECRET])
 
 
 @pytest.mark.parametrize("seconds", [-300, 0, 300])
@@ -56,6 +56,6 @@ def test_nothing_else_fits(body: str, timestamp: str, signature: str) -> None:
 
 
 def test_another_secret_does_not_fit() -> None:
-    other = SlackSignatures(lambda: SECRET[::-1])
+    other = SlackSignatures(lambda _at: [SECRET[::-1]])
 
     assert not other.verify(BODY, TIMESTAMP, SIGNATURE, SIGNED_AT)

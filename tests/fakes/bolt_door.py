@@ -2,6 +2,7 @@
 
 import boto3
 from slack_bolt.request import BoltRequest
+from slack_sdk import WebClient
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -10,9 +11,9 @@ from starlette.routing import Route
 
 from chalice_app.adapters.bolt import bolt
 from chalice_app.adapters.queue import PressQueue
-from chalice_app.adapters.secrets import Secrets
 from chalice_app.views.words import words_in
 from infra.sandbox.aws.shapes import REGION
+from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
 
 ACCOUNT = "123456789012"  # moto's own
@@ -26,14 +27,10 @@ class Door:
         session = boto3.Session(region_name=REGION)
         self.sqs = session.client("sqs")
         self.url = self.sqs.create_queue(QueueName="actions")["QueueUrl"]
-        manager = session.client("secretsmanager")
-        manager.create_secret(Name="slack-token", SecretString="xoxb-sandbox-token")
-        manager.create_secret(
-            Name="slack-signing-secret", SecretString="sandbox-signing-secret"
-        )
+        app = acme.REPRIEVE_APP
+        client = WebClient(base_url=slack_api or slack.api_url, token=app.token)
         queue = PressQueue(self.sqs, ACCOUNT, "actions")
-        secrets = Secrets(manager, str)
-        self.app = bolt(slack_api or slack.api_url, secrets, queue, WORDS)
+        self.app = bolt(client, app.signing_secret, queue, WORDS)
 
     async def events(self, request: Request) -> Response:
         body = (await request.body()).decode()

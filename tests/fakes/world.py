@@ -67,7 +67,7 @@ class World:
             ledger=CaseLedger(table),
             chat=self._seen(self.chat, "chat"),
             notices=self._seen(self.notices, "notices"),
-            signatures=SlackSignatures(lambda: SECRET),
+            signatures=SlackSignatures(lambda _at: [SECRET]),
             retries=self._seen(self.retries, "retries"),
             looks=self._seen(self.looks, "looks"),
             sweeping=CaseSweep(table),

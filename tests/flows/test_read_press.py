@@ -19,7 +19,7 @@ from infra.sandbox.slack.signature import sign
 from tests.fakes.places import NOON
 from tests.fakes.presses import SECRET, Pressed, queued
 
-SIGNATURES = SlackSignatures(lambda: SECRET)
+SIGNATURES = SlackSignatures(lambda _at: [SECRET])
 CLICK = Pressed(button="rp.enable", value="0123456789:3")
 AT = str(int(NOON.timestamp()))
 SECOND = timedelta(seconds=1)
