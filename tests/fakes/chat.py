@@ -90,10 +90,10 @@ class FakeChat:
 
     def whisper(self, place: Place | None, user: str, text: str) -> None:
         self._enter("whisper", place.channel if place else self.channel)
-        if place:
-            self._at(place, "chat.postEphemeral", "thread_not_found")
         if user not in acme.ALERTS.members:
             raise ChatRefusedError("chat.postEphemeral", "user_not_in_channel")
+        if place:
+            self._at(place, "chat.postEphemeral", "thread_not_found")
         self.whispers.append((user, text))
 
     def respond(self, response_url: str, text: str) -> None:

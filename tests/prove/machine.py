@@ -87,7 +87,7 @@ class History(RuleBasedStateMachine):
     def sqs_delivers(self, *, which: int, again: bool) -> None:
         self.outside.hand_over_message(which, again=again)
 
-    @precondition(lambda self: buttons(self.outside.chat))
+    @precondition(lambda self: bool(buttons(self.outside.chat)))
     @rule(which=WHICH, old=SOMETIMES, user=USERS, twice=SOMETIMES)
     def somebody_presses(
         self, *, which: int, old: bool, user: str, twice: bool

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from boto3.dynamodb.conditions import Attr, ConditionBase
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from chalice_app.adapters.table import Table
@@ -16,11 +16,15 @@ from tests.fakes.tables import dynamodb, new_table
 
 KEYS = [{"pk": f"CASE#{it}", "sk": "HEAD"} for it in "ab"]
 SHARD = "a"
-VALUES: st.SearchStrategy[Any] = st.sampled_from(
-    [1, 2, "x", "y", "10", "2026-01-01T00:00:00+00:00", ""]
-)
-FACTS = st.dictionaries(st.sampled_from(["version", "until", "ts"]), VALUES, max_size=3)
-DUE = st.just({}) | st.builds(
+# An attribute has values of one type, as in the product; moto fails on others.
+NUMBERS, TEXTS = st.integers(1, 3), st.sampled_from(["", "9", "10", "2026-01-01T00Z"])
+TYPES: dict[str, st.SearchStrategy[Any]] = {
+    "version": NUMBERS,
+    "until": TEXTS,
+    "ts": TEXTS,
+}
+FACTS = st.fixed_dictionaries({}, optional=TYPES)
+DUE: st.SearchStrategy[dict[str, str]] = st.just({}) | st.builds(
     lambda at: {"due_shard": SHARD, "next_due_at": at}, st.sampled_from("123")
 )
 
@@ -32,9 +36,8 @@ def compared(name: str, value: object) -> list[ConditionBase]:
 
 SIMPLE: st.SearchStrategy[ConditionBase] = st.one_of(
     st.sampled_from([NEW, THERE, Attr("ts").not_exists(), Attr("until").exists()]),
-    st.builds(compared, st.sampled_from(["version", "until"]), VALUES).flatmap(
-        st.sampled_from
-    ),
+    st.builds(compared, st.just("version"), NUMBERS).flatmap(st.sampled_from),
+    st.builds(compared, st.just("until"), TEXTS).flatmap(st.sampled_from),
 )
 CONDITIONS = st.one_of(
     SIMPLE,
@@ -48,12 +51,18 @@ PUTS = st.builds(
     DUE,
     CONDITIONS,
 )
+
+
+def updated(key: Any, values: Any, when: ConditionBase, remove: Any) -> Write:
+    """Name no attribute twice, which DynamoDB refuses."""
+    return update(key, values, when, [it for it in remove if it not in values])
+
+
+# An update that changes nothing has no expression, which DynamoDB refuses.
 UPDATES = st.builds(
-    lambda key, values, when, remove: update(
-        key, values, when, [it for it in remove if it not in values]
-    ),
+    updated,
     st.sampled_from(KEYS),
-    FACTS,
+    FACTS.filter(bool),
     CONDITIONS,
     st.sampled_from([(), ("ts",), ("due_shard", "next_due_at")]),
 )
@@ -71,7 +80,9 @@ def on_moto() -> Iterator[Any]:
 
 
 @given(TRANSACTIONS)
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=100, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
 def test_every_write_is_answered_and_kept_alike(
     on_moto: Any, transactions: list[list[Write]]
 ) -> None:
