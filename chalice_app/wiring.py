@@ -1,7 +1,6 @@
 """The one place where a port meets an adapter; everything is made on first use."""
 
 import os
-import time
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -70,9 +69,11 @@ def slack_app(own_arn: str, secret: str) -> "App":
 @cache
 def slack_signatures() -> "DoorSignatures":
     """Join the slack door's own check, which comes before Bolt's."""
+    from slack_sdk.signature import Clock
+
     from chalice_app.adapters.door_signatures import DoorSignatures
 
-    return DoorSignatures(secrets(), time.monotonic)
+    return DoorSignatures(secrets(), Clock().now)
 
 
 @cache
