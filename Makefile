@@ -26,11 +26,12 @@ demo: setup  ## the whole story on this machine (ARGS=--once ends after it)
 test: setup  ## the tests (ARGS="-k cancel" picks some)
 	$(BIN)/python -m pytest $(ARGS)
 
-check: setup  ## the whole gate: format, lint, types, templates, tests with coverage, the bundle
+check: setup  ## the whole gate: format, lint, types, templates, policies, tests with coverage, the bundle
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/cfn-lint infra/pipeline.yaml
+	$(BIN)/cfn-lint --include-checks I3510 --template infra/pipeline.yaml
+	$(BIN)/python -m infra.policy_lint
 	$(BIN)/python -m pytest --cov --cov-report=term
 	$(BIN)/python -m infra.bundle
 
