@@ -7,7 +7,7 @@ ARGS ?=
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check prove prove-mutants package deploy fix
+.PHONY: help setup demo test check prove prove-mutants prove-faults package deploy fix
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ prove: setup  ## ten thousand histories in which everything fails that can
 
 prove-mutants: setup  ## every kept mistake must be found by such a history
 	$(BIN)/python -m tests.prove.prove_mutants $(ARGS)
+
+prove-faults: setup  ## without its handling, the test of every fault must fail
+	$(BIN)/python -m tests.faults.remove $(ARGS)
 
 package: setup  ## the bundle that Lambda gets, and proof that it imports
 	$(BIN)/python -m infra.bundle

@@ -52,6 +52,15 @@ def test_trying_again_is_said_once_and_giving_up_is_said(world: World) -> None:
     assert seconds == [2, 5, 15, 60, 60]
 
 
+def test_slacks_retry_after_is_kept(world: World) -> None:
+    press = pressed(world)
+    world.chat.fails["update"] = [ChatSilentError("ratelimited", after=33)]
+
+    assert isinstance(world.press(press), ChatSilentError)
+
+    assert world.retries.asked == [("receipt-1", 33)]
+
+
 def test_a_finished_press_delivered_again_changes_and_tells_nothing(
     world: World,
 ) -> None:

@@ -1,0 +1,141 @@
+"""Faults of DynamoDB, KMS, SNS and SQS."""
+
+from tests.faults.row import Row
+
+AWS = (
+    Row(
+        fault="DynamoDB throttles, or cannot be reached",
+        test="tests/adapters/test_table.py::test_any_other_error_is_left_to_the_next_delivery",
+        file="adapters/aws_errors.py",
+        right="""    except ClientError as error:
+        raise TryAgainError""",
+        wrong="""    except ClientError as error:
+        raise MemoryError""",
+    ),
+    Row(
+        fault="Another transaction is in the way",
+        test="tests/adapters/test_table.py::test_a_transaction_in_the_way_is_waited_out",
+        file="adapters/table.py",
+        right="_TRIES = 5",
+        wrong="_TRIES = 1",
+    ),
+    Row(
+        fault="Two workers write the same case at once",
+        test="tests/adapters/test_case_races.py::test_a_change_is_applied_to_the_newest",
+        file="adapters/case_table.py",
+        right='        Attr("revision").eq(revision),\n',
+        wrong='        Attr("revision").exists(),\n',
+    ),
+    Row(
+        fault="KMS does not let us read the key (AccessDenied)",
+        test="tests/flows/test_kms_hides.py::test_a_hidden_key_is_alerted_on_and_who_can_act_is_said",
+        file="views/alert_parts.py",
+        right="notes = [_unread(reading, words)] if reading.refusal else []",
+        wrong="notes: list[str] = []",
+    ),
+    Row(
+        fault="KMS does not let us save the key (AccessDenied)",
+        test="tests/flows/test_kms_errors.py::test_a_refusal_is_told_to_the_presser_and_in_the_thread",
+        file="flows/ask_kms.py",
+        right="    attempt.failed(error)\n",
+        wrong="    str(error)\n",
+    ),
+    Row(
+        fault="KMS throttles while an alert is drawn",
+        test="tests/flows/test_kms_hides.py::test_a_key_that_cannot_be_read_now_is_alerted_on_and_read_again",
+        file="domain/second_look.py",
+        right="if case.reading is None or case.reading.passing:",
+        wrong="if case.reading is None:",
+    ),
+    Row(
+        fault="KMS throttles while a press is carried out",
+        test="tests/flows/test_trying_again.py::test_trying_again_is_said_once_and_giving_up_is_said",
+        file="flows/attempt.py",
+        right="if reading.passing:",
+        wrong="if reading is None:",
+    ),
+    Row(
+        fault="KMS makes the change, and its answer is lost",
+        test="tests/flows/test_credit.py::test_a_key_enabled_by_somebody_else_was_only_cancelled",
+        file="domain/asked.py",
+        right="return taken(call) if _lost(call, before) else refused(call)",
+        wrong="return refused(call)",
+    ),
+    Row(
+        fault="KMS tells of the time before: at an alert",
+        test="tests/flows/test_second_look.py::test_a_stale_reading_is_looked_at_after_two_seconds",
+        file="flows/open_case.py",
+        right="    order_next(case.id, 0, tools)\n",
+        wrong="    str(case.id)\n",
+    ),
+    Row(
+        fault="KMS tells of the time before: at a press",
+        test="tests/flows/test_stale_presses.py::test_a_stale_reading_keeps_nobody_from_saving_a_key",
+        file="flows/restore.py",
+        right="state = reading.state if sure else believed(case)",
+        wrong="state = reading.state or believed(case)",
+    ),
+    Row(
+        fault="KMS tells of the time before: after the proof",
+        test="tests/domain/test_relief.py::test_a_proof_stands_against_a_reading_of_the_time_before",
+        file="domain/case.py",
+        right="if before and _takes_back(case, before, reading):",
+        wrong="if before is case:",
+    ),
+    Row(
+        fault="KMS tells of the time before: to the sweep",
+        test="tests/flows/test_sweep.py::test_a_stale_reading_closes_nothing",
+        file="domain/key.py",
+        right="return self.read_at - since >= SETTLES_IN",
+        wrong="return self.read_at >= since",
+    ),
+    Row(
+        fault="KMS refuses EnableKey right after CancelKeyDeletion",
+        test="tests/flows/test_kms_errors.py::test_enable_refused_as_still_dying_is_tried_again",
+        file="flows/ask_kms.py",
+        right="elif left and not attempt.press.last:",
+        wrong="elif left and attempt is None:",
+    ),
+    Row(
+        fault="EventBridge never delivers an event",
+        test="tests/flows/test_sweep_finds.py::test_a_dying_key_that_no_event_announced_is_told",
+        file="flows/sweep.py",
+        right="[*_over_cases(since, tools), *_over_keys(region, tools)]",
+        wrong="[*_over_cases(since, tools)]",
+    ),
+    Row(
+        fault="SNS delivers an event twice",
+        test="tests/flows/test_open_case.py::test_the_same_delivery_twice_leaves_one_message_and_no_line",
+        file="adapters/case_table.py",
+        right="            if seen:\n",
+        wrong="            if seen is event:\n",
+    ),
+    Row(
+        fault="Events arrive late and out of order",
+        test="tests/domain/test_case_order.py::test_the_order_of_arrival_changes_no_fact",
+        file="domain/harm.py",
+        right="return max(one, other) if one else other",
+        wrong="return other",
+    ),
+    Row(
+        fault="SQS delivers a press twice",
+        test="tests/flows/test_trying_again.py::test_a_finished_press_never_acts_on_a_younger_trouble",
+        file="flows/restore.py",
+        right="if not _resumed(press, case, tools):",
+        wrong="if press.id:",
+    ),
+    Row(
+        fault="SQS delivers a press more than ten minutes late",
+        test="tests/flows/test_who_may_press.py::test_the_tenth_minute_is_the_last",
+        file="flows/press.py",
+        right="elif not timely(press):",
+        wrong="elif press.id is None:",
+    ),
+    Row(
+        fault="The notices topic cannot be reached",
+        test="tests/flows/test_trying_again.py::test_what_could_not_be_told_is_told_by_the_next_delivery",
+        file="flows/tell_outcome.py",
+        right="    if met:\n        raise met[0]\n",
+        wrong="    str(met)\n",
+    ),
+)
