@@ -30,6 +30,7 @@ class Press:
 
     pressed: Pressed
     visible_at: datetime
+    moved_at: datetime | None = None  # when somebody moved it out of the dead letters
     tries: int = 0
     first_at: datetime | None = None
 
@@ -41,7 +42,11 @@ class Press:
         self.tries += 1
         self.first_at = self.first_at or now
         waited = self.first_at - self.pressed.at
-        return replace(self.pressed, received=waited).record(self.tries)
+        record = replace(self.pressed, received=waited).record(self.tries)
+        if self.moved_at:
+            sent = str(int(self.moved_at.timestamp() * 1000))
+            record["attributes"]["SentTimestamp"] = sent
+        return record
 
 
 @dataclass
@@ -68,4 +73,5 @@ class UnderWay:
     news: list[News] = field(default_factory=list)
     queue: list[Press | Look] = field(default_factory=list)
     dead_events: set[str] = field(default_factory=set)
-    dead_presses: set[str] = field(default_factory=set)
+    dead_presses: dict[str, Pressed] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)

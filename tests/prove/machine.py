@@ -6,36 +6,27 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from chalice_app.domain.key import KeyState
 from infra.sandbox.aws.key_states import decide
 from infra.sandbox.aws.shapes import Refusal
-from infra.sandbox.slack import acme
 from tests.fakes.news import record
 from tests.fakes.places import KEY
 from tests.prove import counts
 from tests.prove.buttons import buttons
+from tests.prove.drawn import (
+    ACTS,
+    KEYS,
+    LEADS_TO,
+    OFTEN,
+    SOMETIMES,
+    USERS,
+    WAITS,
+    WHICH,
+)
 from tests.prove.faults import Fault
-from tests.prove.outside import OTHER_KEY, Outside
+from tests.prove.moving_back import move_back
+from tests.prove.outside import Outside
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
-
-LEADS_TO = {
-    "DisableKey": KeyState.DISABLED,
-    "ScheduleKeyDeletion": KeyState.PENDING_DELETION,
-    "EnableKey": KeyState.ENABLED,
-    "CancelKeyDeletion": KeyState.DISABLED,
-    "PutKeyPolicy": None,
-}
-# What most histories are made of comes more often than the rest.
-ACTS = st.sampled_from(
-    ["ScheduleKeyDeletion", "ScheduleKeyDeletion", "DisableKey", *LEADS_TO]
-)
-KEYS = st.sampled_from([KEY, KEY, KEY, OTHER_KEY])
-WAITS = st.sampled_from([3, 50, 100, 200, 400, 3600])
-USERS = st.sampled_from([acme.ADA, acme.ADA, acme.BO, acme.EVE, acme.GUEST])
-WHICH = st.integers(0, 3)
-OFTEN = st.sampled_from([True, True, True, False])
-SOMETIMES = st.sampled_from([False, False, False, True])
 
 
 class History(RuleBasedStateMachine):
@@ -99,6 +90,11 @@ class History(RuleBasedStateMachine):
             self.outside.press_button(button, value, ts, user)
         self.doubled |= twice
 
+    @precondition(lambda self: bool(self.outside.under_way.dead_presses))
+    @rule()
+    def somebody_moves_dead_presses_back(self) -> None:
+        move_back(self.outside)
+
     @rule(seconds=WAITS)
     def time_passes(self, seconds: int) -> None:
         self.outside.wait(timedelta(seconds=seconds))
@@ -119,6 +115,7 @@ class History(RuleBasedStateMachine):
     @rule(readings=st.integers(1, 4))
     def kms_tells_of_the_time_before(self, readings: int) -> None:
         self.outside.keys.stale = readings
+        self.outside.tell(f"KMS will tell of the time before, {readings} times")
 
     @rule(calls=st.integers(1, 6))
     def kms_has_not_settled(self, calls: int) -> None:
@@ -127,6 +124,8 @@ class History(RuleBasedStateMachine):
     @rule(member=st.booleans())
     def the_bot_is_put_out_or_invited(self, *, member: bool) -> None:
         self.outside.chat.joined = member
+        deed = "is invited to" if member else "is put out of"
+        self.outside.tell(f"the bot {deed} the channel")
 
     @rule()
     def the_channels_history_lags(self) -> None:
@@ -136,6 +135,8 @@ class History(RuleBasedStateMachine):
     def teardown(self) -> None:
         outside = self.outside
         counts.LAST_STORY[:] = [outside.story]
+        outside.drain()
+        move_back(outside)
         outside.drain()
         counts.count(self)
         check(outside)

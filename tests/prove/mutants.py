@@ -82,6 +82,12 @@ MUTANTS = (
         wrong="if press.id:",
     ),
     Mutant(
+        mistake="a redrive that acts: a press of long ago is carried out",
+        file="flows/press.py",
+        right="elif not timely(press):",
+        wrong="elif press is None:",
+    ),
+    Mutant(
         mistake="anybody may press",
         file="flows/press.py",
         right="if why is not Standing.MAY_PRESS:",

@@ -83,7 +83,7 @@ class Outside(Workers):
         if (done and not again) or message.given_up:
             self.under_way.queue.remove(message)
             if not done and isinstance(message, Press):
-                self.under_way.dead_presses.add(message.pressed.id)
+                self.under_way.dead_presses[message.pressed.id] = message.pressed
                 self.tell(f"SQS moves press {message.pressed.id} to the dead letters")
 
     def press_button(self, button: str, value: str, on: str | None, user: str) -> None:
@@ -110,7 +110,7 @@ class Outside(Workers):
         self.keys.stale = self.keys.unsettled = 0
         self.chat.joined, self.chat.history = True, None
         self.tell("from now on nothing fails")
-        for _ in range(3):
+        for _ in range(2):
             self._arrive()
             self.wait(HOUR)
             self.sweeps()

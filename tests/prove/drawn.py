@@ -1,0 +1,26 @@
+"""What histories are drawn from."""
+
+from hypothesis import strategies as st
+
+from chalice_app.domain.key import KeyState
+from infra.sandbox.slack import acme
+from tests.fakes.places import KEY
+from tests.prove.outside import OTHER_KEY
+
+LEADS_TO = {
+    "DisableKey": KeyState.DISABLED,
+    "ScheduleKeyDeletion": KeyState.PENDING_DELETION,
+    "EnableKey": KeyState.ENABLED,
+    "CancelKeyDeletion": KeyState.DISABLED,
+    "PutKeyPolicy": None,
+}
+# What most histories are made of comes more often than the rest.
+ACTS = st.sampled_from(
+    ["ScheduleKeyDeletion", "ScheduleKeyDeletion", "DisableKey", *LEADS_TO]
+)
+KEYS = st.sampled_from([KEY, KEY, KEY, OTHER_KEY])
+WAITS = st.sampled_from([3, 50, 100, 200, 400, 3600])
+USERS = st.sampled_from([acme.ADA, acme.ADA, acme.BO, acme.EVE, acme.GUEST])
+WHICH = st.integers(0, 3)
+OFTEN = st.sampled_from([True, True, True, False])
+SOMETIMES = st.sampled_from([False, False, False, True])
