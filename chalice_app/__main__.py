@@ -8,6 +8,7 @@ import click
 from chalice_app.domain.json_text import LONGEST
 from chalice_app.domain.unreadable import UnreadableEventError
 from chalice_app.preview import FORMS
+from infra.dead_letters.commands import dead_letters
 
 
 class CannotReadError(click.ClickException):
@@ -46,6 +47,8 @@ def _content(file: Path) -> bytes:
         name = click.format_filename(file)
         raise CannotReadError(f"{name} cannot be read: {error.strerror}.") from error
 
+
+commands.add_command(dead_letters)
 
 if __name__ == "__main__":
     commands()

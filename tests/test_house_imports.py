@@ -38,7 +38,7 @@ OTHERS: Mapping[str, frozenset[str]] = {
     "functions": frozenset({"chalice", "slack_bolt.request"}),
     "wiring": _CLIENTS,
     "preview": frozenset({"infra"}),
-    "__main__": frozenset({"click"}),
+    "__main__": frozenset({"click", "infra"}),
 }
 APP = files("chalice_app")
 

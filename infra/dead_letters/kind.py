@@ -1,0 +1,13 @@
+"""The kinds of dead letters, by who could not hand on what."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    RULE = "rule"  # EventBridge could not hand an event to the topic
+    TOPIC = "topic"  # SNS could not hand news to `alerts`
+    ALERTS = "alerts"  # `alerts` failed on news, after all its tries
+    SWEEP = "sweep"  # `sweep` failed
+    PRESS = "press"
+    LOOK = "look"
+    UNKNOWN = "unknown"
