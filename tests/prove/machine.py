@@ -62,10 +62,16 @@ class History(RuleBasedStateMachine):
         )
         outside.happens(event, lost=lost)
 
-    @initialize(act=st.sampled_from(["ScheduleKeyDeletion", "DisableKey"]), so=OFTEN)
-    def a_key_is_in_trouble(self, *, act: str, so: bool) -> None:
+    @initialize(
+        act=st.sampled_from(["ScheduleKeyDeletion", "DisableKey"]),
+        so=OFTEN,
+        dies=SOMETIMES,
+    )
+    def a_key_is_in_trouble(self, *, act: str, so: bool, dies: bool) -> None:
         if so:
             self.somebody_calls_kms(act=act, key=KEY, lost=False)
+            if dies:
+                self.a_worker_will_die_after_slacks_ok(after=0)
             self.sns_delivers(which=0, again=False)
 
     @precondition(lambda self: self.outside.under_way.news)
