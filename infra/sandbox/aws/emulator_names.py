@@ -130,6 +130,11 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
     "services.sqs": {
         ("_queue_by_arn", "_queue_name_to_url", "_queue_url", "_queues"): "find the "
         "queues, and use that in rule_targets.py, alarms.py and stack_names.py.",
+        (
+            "_delete_messages_for_esm",
+            "_receive_messages_for_esm",
+        ): "find how a mapping takes messages from a queue, and use that in "
+        "late_deliveries.py.",
     },
     "services.sts": {
         ("_caller_identity", "_sessions"): "find who an access key belongs to, and "

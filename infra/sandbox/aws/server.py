@@ -35,6 +35,7 @@ async def _serve(descriptor: int) -> None:
     from ministack.core import lambda_runtime
 
     from infra.sandbox.aws.contract import require
+    from infra.sandbox.aws.failing import may_fail
     from infra.sandbox.aws.layer import layered
     from infra.sandbox.aws.sandbox import assembled
 
@@ -42,7 +43,7 @@ async def _serve(descriptor: int) -> None:
     config = Config()
     config.bind, config.loglevel = [f"fd://{descriptor}"], "WARNING"
     config.graceful_timeout = 0.5
-    application = layered(assembled(), app.app)
+    application = may_fail(layered(assembled(), app.app))
     try:
         await serve(application, config, shutdown_trigger=_end())
     finally:

@@ -5,15 +5,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from infra.sandbox.slack.arguments import ApiRequest
+from infra.sandbox.slack.failing import may_fail
 from infra.sandbox.slack.refusal import SlackRefusalError
 from infra.sandbox.slack.response_url import respond
 from infra.sandbox.slack.shapes import JsonObject
 from infra.sandbox.slack.store import Store
+from infra.sandbox.slack.switches import switched
 from infra.sandbox.slack.web_api import call
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -25,7 +28,9 @@ def slack_server(store: Store) -> Starlette:
             Route("/api/{name}", _web_api(store), methods=["GET", "POST"]),
             Route("/response/{name}", _response_url(store), methods=["POST"]),
             Route("/_sandbox/state", _state(store), methods=["GET"]),
-        ]
+            Route("/_sandbox/switch", _switch(store), methods=["POST"]),
+        ],
+        middleware=[Middleware(may_fail, clock=store.clock)],
     )
 
 
@@ -56,6 +61,18 @@ def _state(store: Store) -> Endpoint:
             return _json(_everything(store))
 
     return state
+
+
+def _switch(store: Store) -> Endpoint:
+    async def switch(request: Request) -> Response:
+        asked = await request.json()
+        try:
+            switched(store, asked.get("name", ""), asked.get("value", ""))
+        except LookupError as error:
+            return _json({"error": str(error.args[0])}, status_code=400)
+        return _json({})
+
+    return switch
 
 
 def _json(

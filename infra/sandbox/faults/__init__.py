@@ -1,0 +1,1 @@
+"""Switches that make the local AWS and the local Slack fail on demand."""
