@@ -11,7 +11,7 @@ from chalice_app.domain.responder import Standing, standing
 from chalice_app.domain.second_look import pause_after
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
-from chalice_app.flows.fold import fold
+from chalice_app.flows.fold import fold, messages_of
 from chalice_app.flows.meanwhile import answer_meanwhile
 from chalice_app.flows.read_press import read_press
 from chalice_app.flows.restore import restore
@@ -63,7 +63,7 @@ def _act(press: Press, case: Case, tools: Tools) -> None:
     else:
         restore(press, press.remedy, case, tools)
     extra = strayed(press, case)
-    if extra and case.place:
+    if extra and case.place and extra in messages_of(case, tools):
         fold(case, extra, case.place, tools)
 
 
