@@ -73,6 +73,6 @@ def _play(acme: World, narrator: Narrator, interrupts: Interrupts) -> None:
     """Whoever ends it has seen the story verified, so a signal is no failure here."""
     player = acme.aws.user("you", EVERYTHING)
     keys = Outside(acme).keys()
-    narrator.hint(invitation(acme.aws.endpoint, player, keys))
+    narrator.hint(invitation(acme.aws.endpoint, acme.slack.url, player, keys))
     with suppress(AskedToEndError), interrupts.allowed():
         Play(acme, narrator).run(Keyboard(sys.stdin))

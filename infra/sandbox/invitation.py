@@ -14,6 +14,7 @@ export AWS_ENDPOINT_URL={endpoint}
 export AWS_ACCESS_KEY_ID={access_key}
 export AWS_SECRET_ACCESS_KEY={secret_key}
 export AWS_REGION={region} AWS_DEFAULT_REGION={region}
+export REPRIEVE_SANDBOX_SLACK={slack}
 unset AWS_PROFILE AWS_SESSION_TOKEN AWS_ENDPOINT_URL_KMS
 
 aws kms schedule-key-deletion --pending-window-in-days 7 --key-id {key}
@@ -31,6 +32,10 @@ kms = boto3.client(
 )
 kms.disable_key(KeyId="{key}")
 
+To see what Reprieve does when AWS or Slack fail:
+
+.venv/bin/python -m infra.sandbox.faults --help
+
 The keys:
 
 {keys}
@@ -39,10 +44,13 @@ The keys:
 """
 
 
-def invitation(endpoint: str, player: Identity, keys: dict[str, str]) -> str:
+def invitation(
+    endpoint: str, slack: str, player: Identity, keys: dict[str, str]
+) -> str:
     """Give the text; `keys` has the id of each key by its alias."""
     return _TEXT.format(
         endpoint=endpoint,
+        slack=slack,
         access_key=player.access_key,
         secret_key=player.secret_key,
         region=REGION,

@@ -1,6 +1,7 @@
 """Sets the faults of a running server from outside."""
 
 from dataclasses import asdict
+from http import HTTPStatus
 from typing import Any
 
 import urllib3
@@ -9,6 +10,8 @@ from infra.sandbox.faults.fault import Fault, Kind
 from infra.sandbox.faults.switchboard import PATH, read
 
 Json = dict[str, Any]
+# JSON, as it comes.
+Answer = Any
 
 
 class NotSwitchedError(Exception):
@@ -17,7 +20,7 @@ class NotSwitchedError(Exception):
 
 class Switches:
     def __init__(self, address: str) -> None:
-        self._url = address.rstrip("/") + PATH
+        self._address = address.rstrip("/")
 
     def set(
         self,
@@ -38,13 +41,27 @@ class Switches:
     def all(self) -> list[Fault]:
         return [read(document) for document in self._ask("GET")]
 
+    def throw(self, name: str, value: str = "") -> None:
+        """Do what people do to the local Slack: see slack/switches.py."""
+        self._request("POST", "/_sandbox/switch", {"name": name, "value": value})
+
     def _ask(self, method: str, body: Json | None = None) -> list[Json]:
+        found: list[Json] = self._request(method, PATH, body)
+        return found
+
+    def _request(self, method: str, path: str, body: Json | None) -> Answer:
+        url = self._address + path
         pool = urllib3.PoolManager(retries=False, timeout=10)
         try:
-            answer = pool.request(method, self._url, json=body)
+            answer = pool.request(method, url, json=body)
         except urllib3.exceptions.HTTPError:
-            raise NotSwitchedError(f"Nothing answers at {self._url}.") from None
-        document = answer.json() if answer.status in {200, 400} else None
-        if not isinstance(document, list):
-            raise NotSwitchedError(str(document or f"HTTP {answer.status}"))
-        return document
+            raise NotSwitchedError(f"Nothing answers at {url}.") from None
+        if answer.status != HTTPStatus.OK:
+            raise NotSwitchedError(_why(answer))
+        return answer.json()
+
+
+def _why(answer: urllib3.BaseHTTPResponse) -> str:
+    if answer.status == HTTPStatus.BAD_REQUEST:
+        return str(answer.json()["error"])
+    return f"The answer was HTTP {answer.status}: this is no server of the sandbox."
