@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from infra.sandbox.aws.key_states import decide
 from infra.sandbox.aws.shapes import Refusal
@@ -22,17 +22,15 @@ from tests.prove.drawn import (
     WAITS,
     WHICH,
 )
-from tests.prove.faults import Fault
+from tests.prove.failing import Failing
 from tests.prove.moving_back import move_back
-from tests.prove.outside import Outside
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
 
 
-class History(RuleBasedStateMachine):
+class History(Failing):
     def __init__(self) -> None:
         super().__init__()
-        self.outside = Outside()
         self.doubled = False
         self.events = 0
 
@@ -109,34 +107,6 @@ class History(RuleBasedStateMachine):
     @rule()
     def the_sweep_is_due(self) -> None:
         self.outside.sweeps()
-
-    @rule(after=st.integers(0, 30), fault=st.sampled_from(Fault))
-    def something_will_fail(self, after: int, fault: Fault) -> None:
-        self.outside.journal.armed = (after, fault)
-
-    @rule(after=st.integers(0, 2))
-    def a_worker_will_die_after_slacks_ok(self, after: int) -> None:
-        self.outside.journal.armed = (after, Fault.KILLED_AFTER_OK)
-
-    @rule(readings=st.integers(1, 4))
-    def kms_tells_of_the_time_before(self, readings: int) -> None:
-        self.outside.keys.stale = readings
-        self.outside.tell(f"KMS will tell of the time before, {readings} times")
-
-    @rule(calls=st.integers(1, 6))
-    def kms_has_not_settled(self, calls: int) -> None:
-        self.outside.keys.unsettled = calls
-
-    @rule(member=st.booleans())
-    def the_bot_is_put_out_or_invited(self, *, member: bool) -> None:
-        self.outside.chat.joined = member
-        deed = "is invited to" if member else "is put out of"
-        self.outside.tell(f"the bot {deed} the channel")
-
-    @rule()
-    def the_channels_history_lags(self) -> None:
-        """Hide what was posted last from the next worker."""
-        self.outside.chat.history = max(len(self.outside.chat.messages) - 1, 0)
 
     def teardown(self) -> None:
         outside = self.outside
