@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from chalice_app.domain.before import Before
 from chalice_app.domain.case import Place
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
 from chalice_app.settings import Settings
-from chalice_app.table_ports import Cases, Ledger, Rights, Sweeping
+from chalice_app.table_ports import Befores, Cases, Ledger, Rights, Sweeping
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
@@ -23,6 +24,9 @@ class Keys(Protocol):
 
     def call(self, call: Call, key: Subject) -> None:
         """Change the key; raise KmsRefusedError, or KmsSilentError if nobody knows."""
+
+    def look_around(self, key: Subject) -> Before:
+        """Read policy, grants and aliases; raise KmsSilentError."""
 
     def customer_keys(self, region: str) -> Iterator[tuple[Subject, KeyReading]]:
         """Read every key of the Region that AWS does not manage; no aliases."""
@@ -89,3 +93,4 @@ class Tools:
     retries: Retries
     looks: Looks
     sweeping: Sweeping
+    befores: Befores

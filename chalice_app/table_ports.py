@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from chalice_app.domain.before import Before
 from chalice_app.domain.case import Case, Place, Unreadable
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
@@ -25,6 +26,13 @@ class Sweeping(Protocol):
         """Give the keys that were disabled at the last sweep; None before the first."""
 
     def know(self, disabled: frozenset[str]) -> None: ...
+
+
+class Befores(Protocol):
+    def keep(self, case_id: str, before: Before) -> None:
+        """Keep how the key was set up, unless that is kept already."""
+
+    def kept(self, case_id: str) -> Before | None: ...
 
 
 class Cases(Protocol):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @cache
 def tools(own_arn: str) -> Tools:
     """Join the tools of a worker; `own_arn` tells the account and the Region."""
+    from chalice_app.adapters.case_before import CaseBefore
     from chalice_app.adapters.case_ledger import CaseLedger
     from chalice_app.adapters.case_rights import CaseRights
     from chalice_app.adapters.case_sweep import CaseSweep
@@ -53,6 +54,7 @@ def tools(own_arn: str) -> Tools:
         retries=queue,
         looks=queue,
         sweeping=CaseSweep(table),
+        befores=CaseBefore(table),
     )
 
 

@@ -20,6 +20,8 @@ NEEDS = {
     "transact_write_items": ("dynamodb:PutItem", "dynamodb:UpdateItem"),
     "describe_key": ("kms:DescribeKey",),
     "list_aliases": ("kms:ListAliases",),
+    "get_key_policy": ("kms:GetKeyPolicy",),
+    "list_grants": ("kms:ListGrants",),
     "list_keys": ("kms:ListKeys",),
     "query": ("dynamodb:Query",),
     "cancel_key_deletion": ("kms:CancelKeyDeletion",),
@@ -30,13 +32,16 @@ NEEDS = {
     "change_message_visibility": ("sqs:ChangeMessageVisibility",),
 }
 LOOK = {"get_item", "transact_write_items", "describe_key", "list_aliases"}
+LOOK_AROUND = {"get_key_policy", "list_grants"}
 SAVE = {"cancel_key_deletion", "enable_key"}
 CALLS = {
-    "alerts": LOOK | {"get_secret_value", "send_message"},
+    "alerts": LOOK | LOOK_AROUND | {"get_secret_value", "send_message"},
     "actions": LOOK
     | SAVE
     | {"get_secret_value", "publish", "change_message_visibility", "send_message"},
-    "sweep": LOOK | {"get_secret_value", "send_message", "list_keys", "query"},
+    "sweep": LOOK
+    | LOOK_AROUND
+    | {"get_secret_value", "send_message", "list_keys", "query"},
     "slack": {"get_secret_value", "send_message"},
 }
 # The calls whose names are words of Python and Slack, too.

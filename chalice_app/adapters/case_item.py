@@ -88,6 +88,10 @@ def case_in(item: Item) -> Case:
     )
 
 
+def before_key(case_id: str) -> Item:
+    return {"pk": f"CASE#{case_id}", "sk": "BEFORE"}
+
+
 def known_key() -> Item:
     """Key of the item that names the keys that were disabled at the last sweep."""
     return {"pk": "SWEEP", "sk": "DISABLED"}

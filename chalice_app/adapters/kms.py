@@ -1,15 +1,16 @@
-"""KMS over boto3: two calls that change a key, and three that read."""
+"""KMS over boto3: two calls that change a key, and those that read."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalice_app.adapters.aws_errors import trying_again
+from chalice_app.adapters.kms_answers import code_of, date_of, passes
+from chalice_app.adapters.kms_before import look_around
+from chalice_app.domain.before import Before
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.subject import Subject, key_from_arn
@@ -18,18 +19,7 @@ from chalice_app.errors import KmsRefusedError, KmsSilentError
 if TYPE_CHECKING:
     from mypy_boto3_kms import KMSClient
 
-# Errors of the moment; each may also come after the change took effect.
-_PASSING = {
-    "DependencyTimeoutException",
-    "KMSInternalException",
-    "InternalFailure",
-    "RequestLimitExceeded",
-    "ServiceUnavailable",
-    "Throttling",
-    "ThrottlingException",
-}
 _STATES: Mapping[str, KeyState] = MappingProxyType({it.value: it for it in KeyState})
-_SERVER_ERROR = 500
 _GONE = "NotFoundException"
 _METHODS: Mapping[Call, str] = MappingProxyType(
     {Call.CANCEL: "cancel_key_deletion", Call.ENABLE: "enable_key"}
@@ -48,8 +38,8 @@ class Kms:
             change = getattr(self._client(key.region or ""), _METHODS[call])
             change(KeyId=key.arn)
         except ClientError as error:
-            code, said = _code(error), error.response["Error"].get("Message", "")
-            if _passes(error):
+            code, said = code_of(error), error.response["Error"].get("Message", "")
+            if passes(error):
                 raise KmsSilentError(code) from error
             raise KmsRefusedError(code, said) from error
         except BotoCoreError as error:
@@ -70,6 +60,11 @@ class Kms:
         except BotoCoreError as error:
             raise KmsSilentError(type(error).__name__) from error
         return replace(_reading(told), aliases=_aliases(client, key))
+
+    def look_around(self, key: Subject) -> Before:
+        """Read policy, grants and aliases; raise KmsSilentError where it fails now."""
+        client = self._client(key.region or "")
+        return replace(look_around(client, key), aliases=_aliases(client, key))
 
     def customer_keys(self, region: str) -> Iterator[tuple[Subject, KeyReading]]:
         """Read every key of the account and Region but those that AWS manages.
@@ -96,7 +91,7 @@ def _reading(told: Any) -> KeyReading:  # noqa: ANN401
     found = told["KeyMetadata"]
     state = _STATES.get(found["KeyState"])
     return KeyReading(
-        read_at=_date(told),
+        read_at=date_of(told),
         state=state,
         refusal=None if state else found["KeyState"],
         deletion_date=found.get("DeletionDate"),
@@ -113,24 +108,7 @@ def _aliases(client: "KMSClient", key: Subject) -> tuple[str, ...] | None:
 
 
 def _refused(error: ClientError) -> KeyReading:
-    code, at = _code(error), _date(error.response)
+    code, at = code_of(error), date_of(error.response)
     if code == _GONE:
         return KeyReading(read_at=at, state=KeyState.GONE)
-    return KeyReading(read_at=at, refusal=code, passing=_passes(error))
-
-
-def _passes(error: ClientError) -> bool:
-    status = error.response["ResponseMetadata"]["HTTPStatusCode"]
-    return _code(error) in _PASSING or status >= _SERVER_ERROR
-
-
-def _code(error: ClientError) -> str:
-    return error.response["Error"]["Code"]
-
-
-def _date(answer: Any) -> datetime:  # noqa: ANN401
-    """Take the time from KMS's own Date header: the worker asks no clock."""
-    headers = answer["ResponseMetadata"]["HTTPHeaders"]
-    if "date" not in headers:  # not KMS has answered, but something before it
-        raise KmsSilentError("NoDate")
-    return parsedate_to_datetime(headers["date"])
+    return KeyReading(read_at=at, refusal=code, passing=passes(error))

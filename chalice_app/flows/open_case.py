@@ -13,6 +13,7 @@ from chalice_app.domain.receipt import presser_of
 from chalice_app.domain.second_look import PAUSES
 from chalice_app.domain.watched import news_of
 from chalice_app.errors import TryAgainError
+from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at, order_next
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
@@ -53,6 +54,7 @@ def _drive(case: Case, event: KeyEvent, tools: Tools) -> None:
         line = _line(event, case, tools)
         tools.chat.reply(case.place, line, broadcast=thread_line.is_urgent(event))
         tools.ledger.told(case.id, event)
+    remember(case, tools)
     order_next(case.id, 0, tools)
 
 

@@ -10,6 +10,7 @@ from chalice_app.domain.missed import missed
 from chalice_app.domain.subject import Subject
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
+from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
@@ -53,6 +54,7 @@ def _bring(case: Case, posted: Posted, tools: Tools) -> None:
     for extra in posted.get(case.id, ()):
         if case.place and extra != case.place:
             fold(case, extra, case.place, tools)
+    remember(case, tools)
     tools.sweeping.close(case.id)
 
 
@@ -71,7 +73,7 @@ def _over_keys(region: str, tools: Tools) -> Iterator[Error]:
 def _open(key: Subject, tools: Tools) -> None:
     case = tools.sweeping.find(key, tools.keys.read(key))
     if case:
-        show(case.id, tools)
+        remember(show(case.id, tools), tools)
 
 
 def _met(step: Callable[[], object]) -> Iterator[Error]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from chalice_app.domain.before import Before
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.subject import Subject, key_from_arn
@@ -13,6 +14,7 @@ from infra.sandbox.aws.key_states import decide
 from infra.sandbox.aws.shapes import Refusal
 
 ALIASES = ("alias/payroll",)
+POLICY = '{"Version": "2012-10-17", "Statement": []}'
 LEADS_TO = {Call.CANCEL: KeyState.DISABLED, Call.ENABLE: KeyState.ENABLED}
 
 
@@ -40,6 +42,8 @@ class FakeKeys:
     denies: dict[Call, str] = field(default_factory=dict)
     on_call: list[str | Trouble | None] = field(default_factory=list)
     on_read: list[str | Trouble | None] = field(default_factory=list)
+    policies: dict[str, str] = field(default_factory=dict)
+    on_look: list[KmsSilentError] = field(default_factory=list)
 
     def put(self, arn: str, state: KeyState) -> None:
         self.dies[arn] = self.now() + timedelta(days=7)
@@ -70,6 +74,12 @@ class FakeKeys:
             return self._reading(empty, KeyState.ENABLED, key)
         known = self.before if trouble is Trouble.STALE else self.states
         return self._reading(empty, known.get(key.arn or "", KeyState.GONE), key)
+
+    def look_around(self, key: Subject) -> Before:
+        if self.on_look:
+            raise self.on_look.pop(0)
+        policy = self.policies.get(key.arn or "", POLICY)
+        return Before(read_at=self.now(), policy=policy, aliases=ALIASES)
 
     def customer_keys(self, region: str) -> Iterator[tuple[Subject, KeyReading]]:
         assert region

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
+from chalice_app.adapters.case_before import CaseBefore
 from chalice_app.adapters.case_ledger import CaseLedger
 from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
@@ -28,9 +29,6 @@ from tests.fakes.memory_table import MemoryTable
 from tests.fakes.news import note, record
 from tests.fakes.places import KEY, NOON
 from tests.fakes.presses import SECRET, Pressed, ordered
-
-if TYPE_CHECKING:
-    from chalice_app.adapters.table import Table
 
 SETTINGS = Settings(
     stage="dev",
@@ -57,7 +55,7 @@ class World:
         self.tools = self._tools()
 
     def _tools(self) -> Tools:
-        table = cast("Table", self._seen(self.table, "table"))
+        table = self._seen(self.table, "table")
         return Tools(
             settings=SETTINGS,
             words=self.words,
@@ -71,6 +69,7 @@ class World:
             retries=self._seen(self.retries, "retries"),
             looks=self._seen(self.looks, "looks"),
             sweeping=CaseSweep(table),
+            befores=CaseBefore(table),
         )
 
     def _seen(self, real: object, port: str) -> Any:

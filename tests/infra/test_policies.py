@@ -15,6 +15,7 @@ from tests.infra.policies import (
 )
 
 READ = {"kms:DescribeKey", "kms:ListAliases"}
+LOOK_AROUND = {"kms:GetKeyPolicy", "kms:ListGrants"}
 TABLE = {
     "dynamodb:GetItem",
     "dynamodb:PutItem",
@@ -35,13 +36,14 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
-        ("alerts", LOG | TABLE | SECRET | READ | {"sqs:SendMessage"}),
+        ("alerts", LOG | TABLE | SECRET | READ | LOOK_AROUND | {"sqs:SendMessage"}),
         (
             "sweep",
             LOG
             | TABLE
             | SECRET
             | READ
+            | LOOK_AROUND
             | {"dynamodb:Query", "kms:ListKeys", "sqs:SendMessage"},
         ),
         ("slack", LOG | SECRET | {"sqs:SendMessage"}),
@@ -83,7 +85,7 @@ def test_every_resource_but_a_key_is_reprieves_own(name: str) -> None:
 @pytest.mark.parametrize("name", ["alerts", "actions", "sweep"])
 def test_a_key_is_read_and_saved_in_the_own_account_only(name: str) -> None:
     own = {"StringEquals": {"aws:ResourceAccount": "${aws:PrincipalAccount}"}}
-    of_keys = SAVE | {"kms:DescribeKey"}
+    of_keys = SAVE | LOOK_AROUND | {"kms:DescribeKey"}
 
     for each in statements(name, "Allow"):
         if of_keys & set(listed(each["Action"])):

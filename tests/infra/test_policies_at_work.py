@@ -42,6 +42,8 @@ def calls(keys: Keys) -> dict[str, Call]:
     return {
         "read a key": Call("kms", "describe_key", healthy),
         "read names": Call("kms", "list_aliases", {}),
+        "read a key's policy": Call("kms", "get_key_policy", healthy),
+        "read grants": Call("kms", "list_grants", healthy),
         "cancel a deletion": Call("kms", "cancel_key_deletion", dying),
         "enable a key": Call("kms", "enable_key", healthy),
         "disable a key": Call("kms", "disable_key", healthy),
@@ -100,12 +102,13 @@ def allowed(client: Any, call: Call) -> bool:
         (
             "alerts",
             {"read a key", "read names", "remember", "recall", "leave", "token"}
-            | {"hand over"},
+            | {"hand over", "read a key's policy", "read grants"},
         ),
         (
             "sweep",
             {"read a key", "read names", "remember", "recall", "leave", "token"}
-            | {"hand over", "list keys", "find what is due"},
+            | {"hand over", "list keys", "find what is due"}
+            | {"read a key's policy", "read grants"},
         ),
         ("slack", {"hand over", "token", "signing secret"}),
         (
