@@ -26,7 +26,7 @@ def look(
 def test_a_dying_key_is_always_news_a_disabled_one_if_it_was_not_known(
     known: set[str] | None, opened: set[Subject]
 ) -> None:
-    assert look({**FOUND}, known) == (opened, {KEY.id})
+    assert look({**FOUND}, known) == (opened, frozenset({KEY.id}))
 
 
 def test_a_key_that_was_enabled_meanwhile_is_news_the_next_time() -> None:

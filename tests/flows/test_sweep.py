@@ -37,8 +37,9 @@ def test_it_shows_what_could_not_be_shown(world: World) -> None:
 
 
 def test_it_repaints_what_slack_may_have_in_the_wrong_order(world: World) -> None:
-    case = world.open("DisableKey", DISABLED)
-    world.tools.chat.update(case.place, {"text": "an older rewrite, come too late"})
+    place = world.open("DisableKey", DISABLED).place
+    assert place
+    world.tools.chat.update(place, {"text": "an older rewrite, come too late"})
 
     assert world.sweep() is None
 
