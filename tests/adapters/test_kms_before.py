@@ -74,8 +74,14 @@ def test_what_may_not_be_read_is_noted_beside_what_may(root: "KMSClient") -> Non
 
 def test_an_error_of_the_moment_is_not_kept_as_an_answer(root: "KMSClient") -> None:
     with Stubber(root) as kms:
-        kms.add_client_error("get_key_policy", "ThrottlingException")
-        with pytest.raises(KmsSilentError):
+        kms.add_client_error(
+            "get_key_policy",
+            "ThrottlingException",
+            http_status_code=400,
+            response_meta=DATED,
+        )
+        kms.add_response("list_grants", {"Grants": [], "ResponseMetadata": DATED})
+        with pytest.raises(KmsSilentError, match="ThrottlingException"):
             look_around(root, KEY)
 
 
