@@ -7,6 +7,7 @@ from botocore.session import get_session
 
 from chalice_app.domain.ledger import Kind
 from chalice_app.domain.phase import Phase
+from chalice_app.domain.policy_change import Compared
 from chalice_app.domain.press import Verdict
 from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.responder import Standing
@@ -44,6 +45,7 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "kms.*": [*KMS],
     "notice.*": [*Remedy],
     "notice.next_*": ["enabled", "disabled", "other"],
+    "policy.*": [it for it in Compared if it is not Compared.NO_BEFORE],
     "preview.*": ["opens", "follows"],
     "saved.*": [*Remedy],
     "standing.*": [it for it in Standing if it is not Standing.MAY_PRESS],

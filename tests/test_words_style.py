@@ -27,13 +27,15 @@ NO_SENTENCES = (
     "notice.enable_key",
     "notice.no_*",
     "notice.body",
+    "policy.more",
+    "policy.none",
     "preview.opens",
     "preview.follows",
     "saved.reason",
     "thread.to_person",
 )
 QUESTIONS = ("confirm.*.title",)
-ENDS = (".", ".*", ":", "{next}", "{hint}", "{command}", "{by}")
+ENDS = (".", ".*", ":", "{next}", "{kept}", "{hint}", "{command}", "{by}")
 FORBIDDEN = re.compile(
     r"!|\bplease\b|\boops\b|\bsorry\b|\bsimply\b|\bjust\b|\beasily\b"
     r"|\bsuccessfully\b|\bunfortunately\b|\betc\b|\u2014",

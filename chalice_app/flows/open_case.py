@@ -13,6 +13,7 @@ from chalice_app.domain.receipt import presser_of
 from chalice_app.domain.second_look import PAUSES
 from chalice_app.domain.watched import news_of
 from chalice_app.errors import TryAgainError
+from chalice_app.flows.compare_policy import policy_line
 from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at, order_next
 from chalice_app.flows.show_case import show
@@ -62,7 +63,11 @@ def _line(event: KeyEvent, case: Case, tools: Tools) -> Mrkdwn:
     presser = presser_of(event, case.saved, tools.settings.name("actions"))
     if presser:
         return thread_line.of_receipt(event, presser, tools.words)
-    return thread_line.of_event(event, tools.words)
+    line, more = (
+        thread_line.of_event(event, tools.words),
+        policy_line(event, case, tools),
+    )
+    return Mrkdwn(f"{line} {more}") if more else line
 
 
 def _show(case: Case, tools: Tools) -> Case:
