@@ -21,16 +21,6 @@ ACTS = [*Remedy, LOOKING]
 SHOWN_LABEL = 30  # Slack cuts what is shown of a label near here
 
 
-class Sealed:
-    """The two secrets as `bolt` asks for them."""
-
-    def token(self) -> str:
-        return "xoxb-sandbox-token"
-
-    def signing_secret(self) -> str:
-        return "sandbox-signing-secret"
-
-
 class Queue:
     def put(self, body: str, timestamp: str, signature: str) -> None:
         raise AssertionError((body, timestamp, signature))
@@ -38,9 +28,9 @@ class Queue:
 
 @pytest.fixture(scope="module")
 def app() -> App:
-    sealed: Any = Sealed()
     queue: Any = Queue()
-    return bolt("http://127.0.0.1:9/api/", sealed, queue, WORDS)
+    client = WebClient(base_url="http://127.0.0.1:9/api/", token="xoxb-made-up")
+    return bolt(client, "made-up-signing-secret", queue, WORDS)
 
 
 def handlers(app: App, payload: dict[str, Any]) -> int:
