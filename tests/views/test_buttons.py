@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from slack_bolt import App, BoltRequest, BoltResponse
+from slack_sdk import WebClient
 
 from chalice_app.adapters.bolt import bolt
 from chalice_app.domain.press import LOOKING
