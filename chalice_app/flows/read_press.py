@@ -33,7 +33,8 @@ def read_press(record: Json, signatures: Signatures) -> Press:
         body, timestamp = str(sealed["body"]), str(sealed["timestamp"])
         if not signatures.verify(body, timestamp, str(sealed["signature"]), sent_at):
             raise NotFromSlackError("the signature does not fit")
-        payload = json.loads(parse_qs(body, strict_parsing=True)["payload"][0])
+        [only] = parse_qs(body, strict_parsing=True)["payload"]
+        payload = json.loads(only)
         pressed_at = datetime.fromtimestamp(int(timestamp), UTC)
         return _press(payload, record["messageId"], facts, pressed_at)
     except (KeyError, IndexError, TypeError, ValueError) as error:
