@@ -1,5 +1,7 @@
 """The names of the emulator that we replace or that it calls private, and why."""
 
+from infra.sandbox.aws import emulator_names_of_lambda
+
 # module: {names: what to do when one of them is gone}
 NAMES: dict[str, dict[tuple[str, ...], str]] = {
     "app": {
@@ -23,8 +25,14 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         "work by now; if not, fill them in iam_rules.py where statements are compared.",
         ("_gather_role_policies",): "find how a role's policies are read, and use that "
         "in function_roles.py.",
+        ("evaluate",): "find what compares a call with all policies of its caller, and "
+        "let used.py stand around it.",
         ("_request_origin",): "find what decides aws:SecureTransport, and make it true "
         "in transport.py.",
+    },
+    "core.persistence": {
+        ("_json_default", "_json_object_hook"): "find how the emulator spells its "
+        "memory in JSON, and use that in durability.py.",
     },
     "services.apigateway_v1": {
         (
@@ -55,6 +63,8 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
     },
     "services.dynamodb": {
         ("_tables",): "find the tables, and look there in stack_names.py.",
+        ("_restore_state",): "find what a table needs after its items were laid back, "
+        "and call that in emulator_memory.py.",
         ("_update_continuous_backups", "_update_ttl"): "see whether a template's "
         "expiry and recovery are set by now, and if so drop that from "
         "stack_resources.py.",
@@ -93,23 +103,7 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         "kms_guard.py stand before it.",
         ("time",): "find KMS's clock, and point it at ours in dates.py.",
     },
-    "services.lambda_svc": {
-        (
-            "_execution_record_for_config",
-            "_get_func_record_for_ref",
-            "_get_func_record_for_ref_in_scope",
-        ): "find how a function is looked up by its ARN, and use that in "
-        "subscribers.py and rest_api.py.",
-        ("_LAMBDA_STATE_TRANSITION_DELAY",): "find what keeps a new function Pending, "
-        "and shorten it in subscribers.py.",
-        (
-            "_create_esm",
-            "_functions",
-            "_put_event_invoke_config",
-            "_resolve_name",
-        ): "find what makes a mapping and a destination, and ask the function's role "
-        "there in function_roles.py.",
-    },
+    "services.lambda_svc": emulator_names_of_lambda.NAMES,
     "services.secretsmanager": {
         ("_secrets",): "find the secrets, and use that in stack_resources.py and "
         "stack_names.py.",
@@ -135,6 +129,8 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
             "_receive_messages_for_esm",
         ): "find how a mapping takes messages from a queue, and use that in "
         "late_deliveries.py.",
+        ("_rebuild_queue_name_index",): "find what names laid back queues again, and "
+        "call that in emulator_memory.py.",
     },
     "services.sts": {
         ("_caller_identity", "_sessions"): "find who an access key belongs to, and "

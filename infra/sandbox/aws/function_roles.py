@@ -8,7 +8,7 @@ from ministack.services import lambda_svc
 
 from infra.sandbox.aws.shapes import Answer, Json, Refusal, refused
 
-_QUEUE_READS = (
+QUEUE_READS = (
     "sqs:ReceiveMessage",
     "sqs:DeleteMessage",
     "sqs:GetQueueAttributes",
@@ -24,8 +24,8 @@ def install() -> None:
 def _checked_mapping(emulator: Callable[[Json], Answer]) -> Callable[[Json], Answer]:
     def create(data: Json) -> Answer:
         queue, name = data.get("EventSourceArn", ""), data.get("FunctionName", "")
-        for action in _QUEUE_READS if ":sqs:" in queue else ():
-            if not _may(_role_of(name), action, queue):
+        for action in QUEUE_READS if ":sqs:" in queue else ():
+            if not may(_role_of(name), action, queue):
                 return refused(_lacks(action, queue))
         return emulator(data)
 
@@ -38,7 +38,7 @@ def _checked_destination(
     def put(name: str, qualifier: str | None, data: Json) -> Answer:
         failures = data.get("DestinationConfig", {}).get("OnFailure", {})
         queue = failures.get("Destination", "")
-        if ":sqs:" in queue and not _may(_role_of(name), "sqs:SendMessage", queue):
+        if ":sqs:" in queue and not may(_role_of(name), "sqs:SendMessage", queue):
             return refused(_lacks("sqs:SendMessage", queue))
         return emulator(name, qualifier, data)
 
@@ -50,7 +50,7 @@ def _role_of(function: str) -> str:
     return str(record.get("config", {}).get("Role", ""))
 
 
-def _may(role: str, action: str, resource: str) -> bool:
+def may(role: str, action: str, resource: str) -> bool:
     account = get_account_id()
     context = EvalContext(
         principal_arn=role,
