@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from infra.sandbox.evidence import log_lines
 from infra.sandbox.scene import Scene
 from infra.sandbox.slack import acme
 from infra.sandbox.world import world
+from tests.planted import leaks
 from tests.stories.trouble import Trouble, scene_in, scheduled
 
+ALL = 100_000  # lines
 # Listed on purpose: what they are must keep them out, not that nobody listed them.
 MUST_NOT = (acme.GUEST, acme.SINGLE_GUEST, acme.GONE, acme.ROBOT, acme.STRANGER)
 
@@ -18,6 +21,15 @@ def scene() -> Iterator[Scene]:
     with world(responders=(acme.ADA, acme.BO, *MUST_NOT)) as deployed:
         deployed.deploy()
         yield scene_in(deployed)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_confided_is_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Search every line of every Lambda after each story in the shared sandbox."""
+    yield
+    if "scene" in request.fixturenames:
+        told: Scene = request.getfixturevalue("scene")
+        assert leaks(log_lines(told.world.aws, most=ALL)) == []
 
 
 @pytest.fixture(scope="session")

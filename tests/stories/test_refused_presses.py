@@ -8,6 +8,7 @@ from infra.sandbox.pressing import asked_for_reason
 from infra.sandbox.scene import WORDS, Scene
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.shapes import JsonObject
+from tests.planted import REASON
 from tests.stories.trouble import Trouble, assert_untouched, next_word_to
 
 FOREIGN_TEAM = {"user": {"team_id": acme.OTHER}}
@@ -73,7 +74,7 @@ def test_a_reason_of_somebody_who_may_not_press_calls_nothing_and_is_answered(
         person.user,
         lambda: slack.submit(
             view.id,
-            {"reason": {"text": "It is mine"}},
+            {"reason": {"text": REASON}},
             user=person.user,
             changes=person.changes,
         ),
