@@ -1,6 +1,7 @@
 """The queue is a door, too: what Slack did not sign, or is no press, is refused."""
 
 import json
+import traceback
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from infra.sandbox.slack import acme
 from infra.sandbox.slack.signature import sign
 from tests.fakes.places import NOON
 from tests.fakes.presses import SECRET, Pressed, queued
+from tests.planted import REASON, leaks
 
 SIGNATURES = SlackSignatures(lambda _at: [SECRET])
 CLICK = Pressed(button="rp.enable", value="0123456789:3")
@@ -124,3 +126,23 @@ def test_a_signed_body_that_is_no_press_is_refused(body: str) -> None:
 @given(st.recursive(st.none() | st.booleans() | st.text(max_size=5), st.lists))
 def test_nothing_unsigned_is_ever_read(body: object) -> None:
     refuses({**CLICK.record(), "body": json.dumps(body)})
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        f"{REASON}&payload=1",
+        {
+            **CLICK.payload,
+            "actions": [{"action_id": "rp.enable", "value": f"1:{REASON}"}],
+        },
+        {**CLICK.payload, "actions": [{"action_id": REASON, "value": "1:1"}]},
+    ],
+)
+def test_what_lambda_logs_of_a_refused_press_quotes_nothing_of_it(
+    payload: object,
+) -> None:
+    with pytest.raises(NotFromSlackError) as refused:
+        read_press(signed(payload), SIGNATURES)
+
+    assert leaks(traceback.format_exception(refused.value)) == []
