@@ -24,7 +24,7 @@ class World:
 
     def configure(self, responders: Responders) -> None:
         """Change who may press; the next deploy brings it to the Lambdas."""
-        self.deployment.configure(_configuration(responders, self.slack))
+        self.deployment.configure(configuration(responders, self.slack))
 
     def deploy(self) -> None:
         """Deploy, fill the two secrets and tell Slack the address, as an operator."""
@@ -51,12 +51,12 @@ def world(
     with (
         LocalSlack(scopes=scopes) as slack,
         LocalAws() as aws,
-        Deployment(aws, _configuration(responders, slack)) as deployment,
+        Deployment(aws, configuration(responders, slack)) as deployment,
     ):
         yield World(aws=aws, slack=slack, deployment=deployment, responders=responders)
 
 
-def _configuration(responders: Responders, slack: LocalSlack) -> Json:
+def configuration(responders: Responders, slack: LocalSlack) -> Json:
     listed = responders if isinstance(responders, str) else list(responders)
     return {
         "email": EMAIL,

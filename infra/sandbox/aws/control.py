@@ -8,6 +8,8 @@ from infra.sandbox.aws.clock import iso
 from infra.sandbox.aws.passing_days import advance
 from infra.sandbox.aws.sandbox import Sandbox
 from infra.sandbox.aws.shapes import ACCOUNT, REGION, Json, Place
+from infra.sandbox.aws.used import by_role
+from infra.sandbox.aws.waiting import pass_by, under_way
 
 PREFIX = "/_sandbox/"
 Endpoint = Callable[[Sandbox, Json], Awaitable[object]]
@@ -29,6 +31,11 @@ async def denied(sandbox: Sandbox, _body: Json) -> list[str]:
     return sandbox.denied.sentences
 
 
+async def used(sandbox: Sandbox, _body: Json) -> Json:
+    uses, refusals = sandbox.used.uses, sandbox.used.refusals
+    return {"used": by_role(uses), "refused": by_role(refusals)}
+
+
 async def emit(sandbox: Sandbox, body: Json) -> Json:
     missing = {"source", "detail-type", "detail"} - body.keys()
     if missing:
@@ -42,6 +49,15 @@ async def emit(sandbox: Sandbox, body: Json) -> Json:
 async def advance_days(sandbox: Sandbox, body: Json) -> Json:
     advance(sandbox.clock, sandbox.events, float(body.get("days", 0)))
     return {"now": iso(sandbox.clock.now())}
+
+
+async def wait(sandbox: Sandbox, body: Json) -> Json:
+    pass_by(sandbox.clock, float(body.get("seconds", 0)))
+    return {"now": iso(sandbox.clock.now())}
+
+
+async def running(sandbox: Sandbox, _body: Json) -> Json:
+    return under_way(sandbox.events, sandbox.invocations)
 
 
 async def set_state(_sandbox: Sandbox, body: Json) -> Json:
@@ -66,8 +82,11 @@ ENDPOINTS: dict[tuple[str, str], Endpoint] = {
     ("GET", "mailbox"): mailbox,
     ("GET", "trail"): trail,
     ("GET", "denied"): denied,
+    ("GET", "used"): used,
+    ("GET", "under-way"): running,
     ("POST", "emit"): emit,
     ("POST", "advance"): advance_days,
+    ("POST", "wait"): wait,
     ("POST", "set-state"): set_state,
     ("POST", "reset"): reset,
 }

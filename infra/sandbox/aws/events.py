@@ -26,6 +26,7 @@ def _one_worker() -> ThreadPoolExecutor:
 @dataclass(slots=True)
 class Events:
     trail: list[Json] = field(default_factory=list)
+    pending: dict[str, Json] = field(default_factory=dict)
     worker: ThreadPoolExecutor = field(default_factory=_one_worker)
 
     def recorded(self, record: Json) -> None:
@@ -33,7 +34,16 @@ class Events:
         self.emit(_envelope(record))
 
     def emit(self, envelope: Json) -> None:
-        self.worker.submit(deliver, envelope)
+        self.pending[str(uuid.uuid4())] = envelope
+        self.worker.submit(self.flush)
+
+    def flush(self) -> None:
+        """Bring what is pending to the targets of rules; keep it until it is there."""
+        for name, envelope in list(self.pending.items()):
+            try:
+                deliver(envelope)
+            finally:
+                del self.pending[name]
 
     async def settled(self) -> None:
         """Wait until everything emitted so far has reached the rules' targets."""

@@ -21,6 +21,7 @@ def layered(sandbox: Sandbox, emulator: Application) -> Application:
         status, document = await control.answer(
             sandbox, scope["method"], scope["path"], await _body(receive)
         )
+        sandbox.settle()
         await _send(send, status, json.dumps(document).encode())
 
     return application

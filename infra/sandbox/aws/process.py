@@ -26,6 +26,25 @@ class NotStartedError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Where an AWS is kept that may be killed: a file, and the port it comes back to.
+
+    `slept` is for how many seconds it was away, whatever has passed for us.
+    """
+
+    file: Path
+    port: int = 0
+    slept: float = 0
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            "REPRIEVE_SANDBOX_STATE": str(self.file),
+            "REPRIEVE_SANDBOX_SLEPT": str(self.slept),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
     endpoint: str
     folder: Path
@@ -43,12 +62,13 @@ class Server:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def start() -> Server:
+def start(state: State | None = None) -> Server:
     folder = Path(tempfile.mkdtemp(prefix="reprieve-aws-"))
     # Listening before the server starts: no port is lost between finding and using it.
-    with socket.create_server(("127.0.0.1", 0)) as listening:
+    with socket.create_server(("127.0.0.1", state.port if state else 0)) as listening:
         endpoint = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        process = _spawn(listening, require_loopback(endpoint), folder)
+        variables = state.environment if state else {}
+        process = _spawn(listening, require_loopback(endpoint), folder, variables)
     server = Server(endpoint=endpoint, folder=folder, process=process)
     try:
         wait_until_healthy(server)
@@ -59,13 +79,13 @@ def start() -> Server:
 
 
 def _spawn(
-    listening: socket.socket, endpoint: str, folder: Path
+    listening: socket.socket, endpoint: str, folder: Path, variables: dict[str, str]
 ) -> subprocess.Popen[bytes]:
     with (folder / "server.log").open("wb") as log:
         return subprocess.Popen(
             [sys.executable, "-m", "infra.sandbox.aws.server", f"{listening.fileno()}"],
             cwd=_ROOT,
-            env=_environment(endpoint, folder),
+            env={**_environment(endpoint, folder), **variables},
             pass_fds=[listening.fileno()],
             stdin=subprocess.PIPE,
             stdout=log,

@@ -1,6 +1,7 @@
 """What the sandbox's AWS remembers beside the emulator, and how the two are joined."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from ministack import app
 
@@ -8,9 +9,11 @@ from infra.sandbox.aws import (
     alarms,
     bridge,
     dates,
+    durability,
     foreign_buses,
     function_roles,
     iam_rules,
+    in_its_name,
     input_paths,
     kms_guard,
     mailbox,
@@ -19,11 +22,14 @@ from infra.sandbox.aws import (
     stack_resources,
     subscribers,
     transport,
+    waiting,
 )
 from infra.sandbox.aws.clock import Clock
 from infra.sandbox.aws.events import Events
+from infra.sandbox.aws.invocations import Invocations
 from infra.sandbox.aws.mailbox import Mailbox
 from infra.sandbox.aws.service_policies import Denied
+from infra.sandbox.aws.used import Used
 
 _MENDS = (
     foreign_buses,
@@ -42,6 +48,9 @@ class Sandbox:
     mailbox: Mailbox
     events: Events = field(default_factory=Events)
     denied: Denied = field(default_factory=Denied)
+    used: Used = field(default_factory=Used)
+    invocations: Invocations = field(default_factory=Invocations)
+    settle: Callable[[], None] = lambda: None
 
     async def reset(self) -> None:
         async with app._get_reset_lock():
@@ -49,7 +58,10 @@ class Sandbox:
         self.clock.reset()
         self.mailbox.mails.clear()
         self.events.trail.clear()
+        self.events.pending.clear()
+        self.invocations.waiting.clear()
         self.denied.sentences.clear()
+        self.used.clear()
 
 
 def assembled() -> Sandbox:
@@ -64,4 +76,14 @@ def assembled() -> Sandbox:
         mend.install()
     for gate in _GATES:
         gate.install(made.denied)
+    made.used.install()
+    in_its_name.install(made.used)
+    made.invocations.install()
+    kept = durability.Kept(
+        events=made.events, mailbox=made.mailbox, invocations=made.invocations
+    )
+    made = replace(made, settle=durability.install(kept))
+    waiting.pass_by(clock, durability.slept())
+    made.events.worker.submit(made.events.flush)
+    made.invocations.resume()
     return made

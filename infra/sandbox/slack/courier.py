@@ -40,6 +40,7 @@ class Courier:
     def _post(self, body: bytes, headers: dict[str, str]) -> Delivery:
         if self._url is None:
             raise RuntimeError("Set events_url first: where the app listens.")
+        self._store.settle()
         reply = post(self._url, body, headers)
         return Delivery(
             kind="raw",

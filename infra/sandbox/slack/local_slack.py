@@ -4,11 +4,13 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.courier import Courier
+from infra.sandbox.slack.durability import Durability
 from infra.sandbox.slack.inputs import Values
 from infra.sandbox.slack.presses import Press, press
 from infra.sandbox.slack.recollection import Recollection
@@ -29,16 +31,20 @@ class LocalSlack(Recollection):
         scopes: frozenset[str] = acme.SCOPES,
         clock: Callable[[], float] = time.time,
         port: int = 0,
+        state: Path | None = None,
     ) -> None:
+        """Without a file for its state, all is forgotten at the end."""
         app = replace(workspace.app, scopes=scopes)
         super().__init__(Store(replace(workspace, app=app), clock))
         self._courier = Courier(self.store)
+        self._kept = Durability(self.store, state) if state else None
         self._server = ExitStack()
         self._port = port
         self.url = ""
 
     def __enter__(self) -> Self:
-        server = served(slack_server(self.store), self._port)
+        app = slack_server(self.store)
+        server = served(self._kept.saving(app) if self._kept else app, self._port)
         self.url = self._server.enter_context(server)
         return self
 

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 GRACE_SECONDS = 1
 
 
 @contextmanager
-def served(app: Starlette, port: int = 0) -> Iterator[str]:
+def served(app: ASGIApp, port: int = 0) -> Iterator[str]:
     """Give the URL; port 0 is any free one."""
     # Listening begins here, so that a first request waits rather than fails.
     listening = socket.create_server(("127.0.0.1", port))

@@ -30,9 +30,11 @@ class Store:
         self.views: dict[str, OpenView] = {}
         self.calls: list[ApiCall] = []
         self.deliveries: list[Delivery] = []
-        self._triggers: dict[str, Trigger] = {}
-        self._responses: dict[str, ResponseTicket] = {}
+        self.triggers: dict[str, Trigger] = {}
+        self.responses: dict[str, ResponseTicket] = {}
         self._last_ts = 0
+        # Called before anybody is answered, or asked, on the ground of what is here.
+        self.settle: Callable[[], None] = lambda: None
 
     def next_ts(self) -> str:
         """Slack's ts is a time and an id at once: unique, and always growing."""
@@ -57,29 +59,29 @@ class Store:
     def new_trigger(self, user: str) -> str:
         trigger = f"{self.next_ts()}.{secrets.token_hex(16)}"
         with self.lock:
-            self._triggers[trigger] = Trigger(user=user, made_at=self.clock())
+            self.triggers[trigger] = Trigger(user=user, made_at=self.clock())
         return trigger
 
     def use_trigger(self, trigger: str) -> Trigger:
         with self.lock:
-            found = self._triggers.get(trigger)
+            found = self.triggers.get(trigger)
             if found is None:
                 raise SlackRefusalError("invalid_trigger_id")
             found.check(self.clock())
-            self._triggers[trigger] = replace(found, used=True)
+            self.triggers[trigger] = replace(found, used=True)
         return found
 
     def new_response(self, ticket: ResponseTicket) -> str:
         name = secrets.token_urlsafe(18)
         with self.lock:
-            self._responses[name] = ticket
+            self.responses[name] = ticket
         return name
 
     def use_response(self, name: str) -> ResponseTicket:
         with self.lock:
-            found = self._responses.get(name)
+            found = self.responses.get(name)
             if found is None:
                 raise SlackRefusalError("no_such_url")
             found.check(self.clock())
-            self._responses[name] = replace(found, uses=found.uses + 1)
+            self.responses[name] = replace(found, uses=found.uses + 1)
         return found
