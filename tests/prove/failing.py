@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.prove.deliveries import Press
-from tests.prove.faults import Fault
+from tests.prove.faults import AT_SLACK, Fault
 from tests.prove.outside import Outside
 
 
@@ -17,9 +17,9 @@ class Failing(RuleBasedStateMachine):
     def something_will_fail(self, after: int, fault: Fault) -> None:
         self.outside.journal.armed = (after, fault)
 
-    @rule(after=st.integers(0, 2))
-    def a_worker_will_die_after_slacks_ok(self, after: int) -> None:
-        self.outside.journal.armed = (after, Fault.KILLED_AFTER_OK)
+    @rule(after=st.integers(0, 2), fault=st.sampled_from(sorted(AT_SLACK)))
+    def something_will_happen_at_slack(self, after: int, fault: Fault) -> None:
+        self.outside.journal.armed = (after, fault)
 
     @rule(readings=st.integers(1, 4))
     def kms_tells_of_the_time_before(self, readings: int) -> None:

@@ -18,6 +18,7 @@ class Fault(StrEnum):
     SILENT = "no answer, and no effect:"
     LOST = "the effect, but no answer:"
     OVERTAKEN = "another worker comes in between, before"
+    OVERTAKEN_AT_SLACK = "another worker comes in between, before Slack hears"
 
 
 ERRORS: dict[str, TryAgainError] = {
@@ -28,6 +29,7 @@ ERRORS: dict[str, TryAgainError] = {
     "retries": TryAgainError("queue: ReadTimeoutError"),
     "looks": TryAgainError("queue: ReadTimeoutError"),
 }
+AT_SLACK = frozenset({Fault.KILLED_AFTER_OK, Fault.OVERTAKEN_AT_SLACK})
 SPEAKS = frozenset({"post", "update", "reply", "respond", "whisper"})
 
 
@@ -65,7 +67,7 @@ class FaultyJournal(Journal):
             raise KilledError
         if fault is Fault.SILENT:
             raise ERRORS[port]
-        if fault is Fault.OVERTAKEN:
+        if fault in {Fault.OVERTAKEN, Fault.OVERTAKEN_AT_SLACK}:
             self.meanwhile()
 
     def _after(self, fault: Fault | None, port: str, name: str) -> None:
@@ -79,7 +81,7 @@ class FaultyJournal(Journal):
         if self.armed is None:
             return None
         left, fault = self.armed
-        if fault is Fault.KILLED_AFTER_OK and not _speaks(port, name):
+        if fault in AT_SLACK and not _speaks(port, name):
             return None
         self.armed = (left - 1, fault) if left else None
         return None if left else fault

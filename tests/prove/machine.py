@@ -23,6 +23,7 @@ from tests.prove.drawn import (
     WHICH,
 )
 from tests.prove.failing import Failing
+from tests.prove.faults import Fault
 from tests.prove.moving_back import move_back
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
@@ -64,12 +65,21 @@ class History(Failing):
         act=st.sampled_from(["ScheduleKeyDeletion", "DisableKey"]),
         so=OFTEN,
         dies=SOMETIMES,
+        hidden=SOMETIMES,
     )
-    def a_key_is_in_trouble(self, *, act: str, so: bool, dies: bool) -> None:
-        if so:
-            self.somebody_calls_kms(act=act, key=KEY, lost=False)
-            if dies:
-                self.a_worker_will_die_after_slacks_ok(after=0)
+    def a_key_is_in_trouble(
+        self, *, act: str, so: bool, dies: bool, hidden: bool
+    ) -> None:
+        """Begin with an alert in most histories, and in some with a lost one."""
+        if not so:
+            return
+        self.somebody_calls_kms(act=act, key=KEY, lost=False)
+        if dies:
+            self.something_will_happen_at_slack(0, Fault.KILLED_AFTER_OK)
+        self.sns_delivers(which=0, again=False)
+        if dies and hidden:
+            self.time_passes(50)
+            self.the_channels_history_lags()
             self.sns_delivers(which=0, again=False)
 
     @precondition(lambda self: self.outside.under_way.news)

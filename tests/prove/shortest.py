@@ -5,11 +5,9 @@ import sys
 
 from tests.prove.run import shortest
 
-HISTORIES = 700
-
 if __name__ == "__main__":
     logging.getLogger().addHandler(logging.NullHandler())
-    story = shortest(HISTORIES, 1)
+    story = shortest(1)
     if story:
         sys.stdout.write(story)
         sys.exit(1)
