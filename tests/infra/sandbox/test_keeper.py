@@ -6,7 +6,7 @@ from infra.sandbox.keeper import Keeper
 
 
 def opened(folder: Path) -> Keeper:
-    return Keeper(folder / "kept.sqlite", list)
+    return Keeper(folder / "kept.sqlite", repr)
 
 
 def test_what_was_saved_is_read_from_the_file_without_a_close(tmp_path: Path) -> None:
