@@ -66,4 +66,25 @@ OURS = (
         right="    if met:\n        raise TryAgainError",
         wrong="    if met is None:\n        raise TryAgainError",
     ),
+    Row(
+        fault="The Slack token is changed or revoked while containers live",
+        test="tests/adapters/test_changed_token.py::test_a_post_goes_through_with_the_new_token",
+        file="adapters/slack_client.py",
+        right="        return self.token != before\n",
+        wrong="        return self.token is None\n",
+    ),
+    Row(
+        fault="The signing secret is changed while a press is in the queue",
+        test="tests/adapters/test_changed_secrets.py::test_a_press_on_its_way_while_the_secret_changed_is_taken",
+        file="adapters/secrets.py",
+        right="        if previous and signed_at <= current",
+        wrong="        if previous is None and signed_at <= current",
+    ),
+    Row(
+        fault="Secrets Manager does not answer when a signature is to be checked",
+        test="tests/adapters/test_messages_of_aws.py::test_secrets_manager_that_refuses_is_tried_again",
+        file="adapters/secrets_manager.py",
+        right='        with trying_again(part):\n            return self._read(part, "AWSCURRENT")',
+        wrong='        return self._read(part, "AWSCURRENT")',
+    ),
 )
