@@ -11,6 +11,7 @@ from infra.sandbox.aws import (
     dates,
     durability,
     foreign_buses,
+    fresh_workers,
     function_roles,
     iam_rules,
     in_its_name,
@@ -33,6 +34,7 @@ from infra.sandbox.aws.used import Used
 
 _MENDS = (
     foreign_buses,
+    fresh_workers,
     function_roles,
     iam_rules,
     input_paths,
