@@ -69,15 +69,20 @@ def alert_orders_a_look(scene: Scene) -> None:
 
 
 def press_learns_the_name(scene: Scene) -> None:
-    """Rename a disabled key; KMS lets nobody rename one that is to be deleted."""
+    """Rename a disabled key, and have no event tell of it, nor of what follows."""
     kms, key = scene.outside.kms, scene.key(f"alias/prod/{uuid.uuid4()}", "Data")
     kms.disable_key(KeyId=key.id)
     alert = scene.alert(key, "disabled", *DISABLED)
     renamed = replace(key, name=f"alias/prod/{uuid.uuid4()}")
-    kms.delete_alias(AliasName=key.name)
-    kms.create_alias(AliasName=renamed.name, TargetKeyId=key.id)
-    scene.world.slack.press(alert.ts, "rp.enable")
-    scene.alert(renamed, "resolved")
+    trail = Switches(scene.world.aws.endpoint)
+    trail.set("trail", "*", "gone", times=None)
+    try:
+        kms.delete_alias(AliasName=key.name)
+        kms.create_alias(AliasName=renamed.name, TargetKeyId=key.id)
+        scene.world.slack.press(alert.ts, "rp.enable")
+        scene.alert(renamed, "resolved")
+    finally:
+        trail.clear()
 
 
 def look_orders_the_next(scene: Scene) -> None:
