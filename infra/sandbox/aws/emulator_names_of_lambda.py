@@ -30,6 +30,6 @@ NAMES: dict[tuple[str, ...], str] = {
         "_sqs_esm_concurrency",
     ): "find where Lambda logs, polls a queue and leaves what failed, and ask the "
     "function's role there in in_its_name.py.",
-    ("_update_config", "invalidate_worker"): "see whether a change of settings ends "
+    ("_update_config",): "see whether a change of settings ends "
     "the warm workers by now, and if so drop fresh_workers.py.",
 }
