@@ -14,6 +14,7 @@ from tests.fakes.presses import SECRET
 from tests.prove.outside import OTHER_KEY, Outside
 from tests.prove.promises_kept_now import demand, undated
 from tests.prove.promises_of_calls import only_what_was_asked
+from tests.prove.promises_of_proof import no_proof_is_taken_back
 
 PHASES = {
     KeyState.ENABLED: {Phase.RESOLVED, Phase.REFUSED},
@@ -34,6 +35,7 @@ def check(outside: Outside) -> None:
     _one_message(outside, cases)
     _as_it_is(outside, cases)
     _no_lie(outside)
+    no_proof_is_taken_back(outside, cases)
     only_what_was_asked(outside)
     _everybody_is_answered(outside)
     _nothing_leaks(outside)
