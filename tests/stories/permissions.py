@@ -70,7 +70,7 @@ def _rests(statement: dict[str, Any], lost: Permission) -> Iterator[dict[str, An
 
 @contextmanager
 def taken_away(scene: Scene, lost: Permission) -> Iterator[None]:
-    """Have a role live without one permission, with nothing that it still knows."""
+    """Have a role live without one permission, and without a secret that it has read."""
     role = ROLES[lost.name]
     iam = scene.world.aws.client("iam")
     [policy] = iam.list_role_policies(RoleName=role)["PolicyNames"]
@@ -80,15 +80,16 @@ def taken_away(scene: Scene, lost: Permission) -> Iterator[None]:
         iam.put_role_policy(RoleName=role, PolicyName=policy, PolicyDocument=text)
 
     put(without(lost))
-    forget(scene, lost.name)
+    forget(scene, lost)
     try:
         yield
     finally:
         put(POLICIES[lost.name])
-        forget(scene, lost.name)
+        forget(scene, lost)
 
 
-def forget(scene: Scene, name: str) -> None:
-    # Lambda starts anew after each change of settings, and reads its secrets again.
-    functions, function = scene.world.aws.client("lambda"), FUNCTIONS[name]
-    functions.update_function_configuration(FunctionName=function, Description=name)
+def forget(scene: Scene, lost: Permission) -> None:
+    # Lambda starts anew after a change of settings, and reads its secrets again.
+    if lost.action == "secretsmanager:GetSecretValue":
+        functions, name = scene.world.aws.client("lambda"), FUNCTIONS[lost.name]
+        functions.update_function_configuration(FunctionName=name, Description="anew")
