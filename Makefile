@@ -7,7 +7,7 @@ ARGS ?=
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check prove prove-mutants prove-faults package deploy fix
+.PHONY: help setup demo test check prove prove-mutants prove-faults bench package deploy fix
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -43,6 +43,9 @@ prove-mutants: setup  ## every kept mistake must be found by such a history
 
 prove-faults: setup  ## without its handling, the test of every fault must fail
 	$(BIN)/python -m tests.faults.remove $(ARGS)
+
+bench: setup  ## how fast the bundle is, and how many calls it makes (ARGS="--runs 1" for a look)
+	$(BIN)/python -m infra.bench $(ARGS)
 
 package: setup  ## the bundle that Lambda gets, and proof that it imports
 	$(BIN)/python -m infra.bundle

@@ -34,7 +34,7 @@ for dotted in wanted:
 def failures(bundle: Path, handlers: Sequence[str]) -> Iterator[str]:
     """Give one sentence for each handler, and for the modules, if they do not load."""
     with tempfile.TemporaryDirectory() as runtime:
-        _link_runtime(Path(runtime))
+        link_runtime(Path(runtime))
         for handler in handlers:
             module, _, name = handler.rpartition(".")
             yield from _load(bundle, runtime, handler, [f"{module}:{name}"])
@@ -48,7 +48,7 @@ def _modules(bundle: Path) -> list[str]:
     return [name for name in found if name not in COMMANDS]
 
 
-def _link_runtime(folder: Path) -> None:
+def link_runtime(folder: Path) -> None:
     for name in RUNTIME:
         spec = importlib.util.find_spec(name)
         if spec is None or spec.origin is None:

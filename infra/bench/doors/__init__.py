@@ -1,0 +1,1 @@
+"""Functions to compare Reprieve's with; they lie beside the bundle as Lambda has it."""
