@@ -45,7 +45,7 @@ def histories(share: Share) -> tuple[Counter[str], str | None]:
         run_state_machine_as_test(seed(share.seed)(History), settings=many)
     except AssertionError as broken:
         story = "\n".join(counts.LAST_STORY[0])
-        return counts.COUNTED, f"{story}\n\nBroken: {broken}"
+        return counts.COUNTED, f"{story}\n\nBroken: {broken}\n(seed {share.seed})"
     return counts.COUNTED, None
 
 
