@@ -70,7 +70,7 @@ def _rests(statement: dict[str, Any], lost: Permission) -> Iterator[dict[str, An
 
 @contextmanager
 def taken_away(scene: Scene, lost: Permission) -> Iterator[None]:
-    """Have a role live without one permission, and without a secret that it has read."""
+    """Have a role live without a permission, and without a secret that it has read."""
     role = ROLES[lost.name]
     iam = scene.world.aws.client("iam")
     [policy] = iam.list_role_policies(RoleName=role)["PolicyNames"]

@@ -16,7 +16,6 @@ from tests.stories.permissions import FUNCTIONS
 from tests.stories.test_sweep_story import swept
 from tests.stories.trouble import Trouble, scheduled
 
-_THREE_TRIES = 12.0
 Story = Callable[[Scene], object]
 
 
@@ -128,8 +127,7 @@ def buried(name: str) -> Story:
     def story(scene: Scene) -> None:
         before = waiting(scene)
         call(scene, name)
-        # After a cold start and two pauses.
-        replace(scene, patience=max(scene.patience, _THREE_TRIES)).verify(
+        scene.verify(
             "The dead letters have what failed three times.",
             lambda: waiting(scene),
             lambda found: found > before,
