@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
+    from chalice_app.adapters.aws_json import AwsJson, Service
     from chalice_app.adapters.door_signatures import DoorSignatures
     from chalice_app.adapters.queue import PressQueue
     from chalice_app.adapters.secrets import Secrets
@@ -88,18 +89,18 @@ def session() -> "boto3.Session":
 @cache
 def secrets() -> "Secrets":
     from chalice_app.adapters.secrets import Secrets
-    from chalice_app.adapters.secrets_manager import SecretsManager
+    from chalice_app.adapters.secrets_manager import MANAGER, SecretsManager
 
-    client = session().client("secretsmanager", config=patience())
-    return Secrets(SecretsManager(client, load_settings().secret))
+    manager = _without_boto3(MANAGER)
+    return Secrets(SecretsManager(manager, load_settings().secret))
 
 
 @cache
 def presses(account: str) -> "PressQueue":
-    from chalice_app.adapters.queue import PressQueue
+    from chalice_app.adapters.queue import SQS, PressQueue
 
-    client = session().client("sqs", config=patience())
-    return PressQueue(client, account, load_settings().name("actions"))
+    sqs = _without_boto3(SQS)
+    return PressQueue(sqs, account, load_settings().name("actions"))
 
 
 @cache
@@ -116,6 +117,15 @@ def patience() -> "Config":
         read_timeout=5,
         retries={"total_max_attempts": 2, "mode": "standard"},
     )
+
+
+def _without_boto3(service: "Service") -> "AwsJson":
+    """Call AWS without what takes most of a cold press: the import of boto3."""
+    from slack_sdk.signature import Clock
+
+    from chalice_app.adapters.aws_place import reach
+
+    return reach(service, os.environ, Clock().now)
 
 
 def _client(timeout: int) -> "WebClient":

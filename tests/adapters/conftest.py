@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from moto import mock_aws
 
 from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_table import CaseTable
@@ -80,12 +79,11 @@ def chat(slack: LocalSlack) -> SlackChat:
 
 
 @pytest.fixture
-def door(slack: LocalSlack) -> Iterator[Door]:
-    with mock_aws():
-        door = Door(slack)
-        with served(door.server()) as url:
-            slack.events_url = f"{url}slack/events"
-            yield door
+def door(slack: LocalSlack, aws: LocalAws) -> Iterator[Door]:
+    door = Door(slack, aws)
+    with served(door.server()) as url:
+        slack.events_url = f"{url}slack/events"
+        yield door
 
 
 @pytest.fixture

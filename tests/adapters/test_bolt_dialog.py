@@ -3,8 +3,8 @@
 import time
 
 import pytest
-from moto import mock_aws
 
+from infra.sandbox.aws.local_aws import LocalAws
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
 from infra.sandbox.slack.serving import served
@@ -49,12 +49,11 @@ def test_any_other_refusal_of_the_dialog_is_told_by_its_name(
 
 
 def test_a_slack_that_cannot_be_reached_is_answered_too(
-    slack: LocalSlack, ts: str
+    slack: LocalSlack, aws: LocalAws, ts: str
 ) -> None:
-    with mock_aws():
-        door = Door(slack, "http://127.0.0.1:9/api/")
-        with served(door.server()) as url:
-            slack.events_url = f"{url}slack/events"
-            assert slack.press(ts, "rp.cancel").accepted
+    door = Door(slack, aws, "http://127.0.0.1:9/api/")
+    with served(door.server()) as url:
+        slack.events_url = f"{url}slack/events"
+        assert slack.press(ts, "rp.cancel").accepted
 
     assert slack.ephemerals(acme.ADA)[0].text == WORDS.say("answer.asleep")

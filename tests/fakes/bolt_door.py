@@ -1,6 +1,7 @@
-"""The Bolt app behind a server on this machine, and a queue in moto behind the app."""
+"""The Bolt app behind a server on this machine, and a queue behind the app."""
 
-import boto3
+from uuid import uuid4
+
 from slack_bolt.request import BoltRequest
 from slack_sdk import WebClient
 from starlette.applications import Starlette
@@ -10,26 +11,28 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from chalice_app.adapters.bolt import bolt
-from chalice_app.adapters.queue import PressQueue
+from chalice_app.adapters.queue import SQS, PressQueue
 from chalice_app.views.words import words_in
-from infra.sandbox.aws.shapes import REGION
+from infra.sandbox.aws.reachable_aws import ReachableAws
+from infra.sandbox.aws.shapes import ACCOUNT
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
+from tests.fakes.light_aws import light
 
-ACCOUNT = "123456789012"  # moto's own
 WORDS = words_in("en")
 
 
 class Door:
     """The Bolt app behind a server, and the queue behind the Bolt app."""
 
-    def __init__(self, slack: LocalSlack, slack_api: str = "") -> None:
-        session = boto3.Session(region_name=REGION)
-        self.sqs = session.client("sqs")
-        self.url = self.sqs.create_queue(QueueName="actions")["QueueUrl"]
+    def __init__(
+        self, slack: LocalSlack, aws: ReachableAws, slack_api: str = ""
+    ) -> None:
+        self.sqs, name = aws.client("sqs"), f"actions-{uuid4()}"
+        self.url = self.sqs.create_queue(QueueName=name)["QueueUrl"]
         app = acme.REPRIEVE_APP
         client = WebClient(base_url=slack_api or slack.api_url, token=app.token)
-        queue = PressQueue(self.sqs, ACCOUNT, "actions")
+        queue = PressQueue(light(aws, SQS), ACCOUNT, name)
         self.app = bolt(client, app.signing_secret, queue, WORDS)
 
     async def events(self, request: Request) -> Response:

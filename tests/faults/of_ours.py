@@ -84,7 +84,7 @@ OURS = (
         fault="Secrets Manager does not answer when a signature is to be checked",
         test="tests/adapters/test_messages_of_aws.py::test_secrets_manager_that_refuses_is_tried_again",
         file="adapters/secrets_manager.py",
-        right='        with trying_again(part):\n            return self._read(part, "AWSCURRENT")',
-        wrong='        return self._read(part, "AWSCURRENT")',
+        right='        except AwsJsonError as error:\n            raise TryAgainError(f"{part}: {error.code}") from error\n\n    def previous',
+        wrong="        except OSError as error:\n            raise TryAgainError(str(error)) from error\n\n    def previous",
     ),
 )

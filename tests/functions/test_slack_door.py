@@ -139,3 +139,10 @@ def test_a_signed_action_that_nobody_handles_is_not_queued(send: Send) -> None:
 
 def test_another_kind_of_content_is_not_taken(send: Send) -> None:
     assert send(request(BODY, headers(Content_Type="text/xml")))["status"] == 415
+
+
+def test_a_press_is_acknowledged_without_boto3(send: Send) -> None:
+    """Slack waits three seconds, and its import would be most of a cold start."""
+    told = send(request(BODY, headers()))
+
+    assert (told["status"], told["slow"]) == (200, [])
