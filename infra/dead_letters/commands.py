@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from infra.dead_letters.letter import Letter
-from infra.dead_letters.redrive import redrive
 from infra.dead_letters.telling import as_facts, as_list, as_page
 
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ def show(asked: Asked, which: str) -> None:
 @click.pass_obj
 def redriven(asked: Asked, which: str | None, *, every: bool) -> None:
     """Send an event again; a press is only shown, and never carried out from here."""
+    from infra.dead_letters.redrive import redrive
+
     if every == (which is not None):
         raise click.UsageError("Name one letter, or give --all.")
     with _in_hand(asked) as (queues, letters):
