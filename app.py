@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 IN_CHALICE_CLI = os.environ.get("AWS_CHALICE_CLI_MODE") == "true"
 
@@ -32,3 +33,7 @@ if IN_CHALICE_CLI:
         from infra.pipeline import around_deploy
 
         around_deploy(context)
+    if context is not None and context.info_name == "package":
+        from infra.packing import pack
+
+        pack(Path(context.obj["project_dir"]))

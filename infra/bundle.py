@@ -12,7 +12,6 @@ import click
 
 from infra.bundle_contents import complaints
 from infra.bundle_imports import failures
-from infra.bytecode import remove_bytecode
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -23,7 +22,6 @@ class BundleError(click.ClickException):
 
 def build(project: Path, target: Path, *options: str) -> None:
     """Run `chalice package` as an operator would."""
-    remove_bytecode(project / "chalice_app")
     done = subprocess.run(
         [Path(sys.executable).with_name("chalice"), "package", *options, target],
         cwd=project,

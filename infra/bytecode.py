@@ -1,4 +1,4 @@
-"""Bytecode: none in what Chalice packs, and all of it in what Lambda gets."""
+"""Bytecode: none where Chalice looks for what to pack, all of it in the bundle."""
 
 import compileall
 import shutil
@@ -7,13 +7,15 @@ from pathlib import Path
 from py_compile import PycInvalidationMode
 from tempfile import TemporaryDirectory
 
+import click
+
 # Chalice's own entries have this time and these rights, too. Lambda's user is not the
 # owner of what it unpacks, so that others must be able to read.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 
 
-class NotCompiledError(Exception):
+class NotCompiledError(click.ClickException):
     """A file of the bundle is no Python that this interpreter can read."""
 
 
@@ -40,7 +42,7 @@ def add_bytecode(archive: Path) -> None:
             stripdir=folder,
             invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
         ):
-            raise NotCompiledError(archive.name)
+            raise NotCompiledError(f"A module in {archive.name} does not compile.")
         _pack(folder, archive)
 
 

@@ -13,8 +13,8 @@ from botocore.parsers import ResponseParserError
 
 from chalice_app.settings import Settings
 from infra.after_deploy import finish
-from infra.bytecode import remove_bytecode
 from infra.configuration import checked_settings
+from infra.packing import pack
 from infra.stack import StackFailedError, bring_up
 
 # A proxy that answers in AWS's place causes the parser's error, no BotoCoreError.
@@ -25,7 +25,7 @@ def around_deploy(context: click.Context) -> None:
     """Run inside Chalice's own command, with the session that Chalice will use."""
     project = Path(context.obj["project_dir"])
     settings = checked_settings(project, context.params["stage"])
-    remove_bytecode(project / "chalice_app")
+    pack(project)
     session = boto3.Session(
         botocore_session=context.obj["factory"].create_botocore_session()
     )

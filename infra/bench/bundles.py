@@ -1,5 +1,6 @@
-"""The bundle as Lambda unpacks it, as Chalice made it and with bytecode."""
+"""The bundle as Lambda unpacks it, as Chalice alone makes it and with bytecode."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from infra.bundle_imports import link_runtime
-from infra.bytecode import add_bytecode
 
 DOORS = Path(__file__).with_name("doors")
 SOURCE, BYTECODE = "source", "bytecode"
@@ -29,10 +29,10 @@ class Bundles:
 def unpacked(archive: Path) -> Iterator[Bundles]:
     with TemporaryDirectory(prefix="reprieve-bench-") as name:
         folder = Path(name)
-        archives = {SOURCE: folder / "source.zip", BYTECODE: folder / "bytecode.zip"}
-        for copy in archives.values():
-            copy.write_bytes(archive.read_bytes())
-        add_bytecode(archives[BYTECODE])
+        source = folder / "source.zip"
+        _without_bytecode(archive, source)
+        archives = {SOURCE: source, BYTECODE: folder / "bytecode.zip"}
+        shutil.copy(archive, archives[BYTECODE])
         (folder / "runtime").mkdir()
         link_runtime(folder / "runtime")
         yield Bundles(
@@ -40,6 +40,17 @@ def unpacked(archive: Path) -> Iterator[Bundles]:
             forms={form: _unzip(made) for form, made in archives.items()},
             sizes={form: made.stat().st_size for form, made in archives.items()},
         )
+
+
+def _without_bytecode(archive: Path, target: Path) -> None:
+    """Leave what Chalice alone would have packed."""
+    with (
+        zipfile.ZipFile(archive) as given,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as left,
+    ):
+        for name in given.namelist():
+            if not name.endswith(".pyc"):
+                left.writestr(name, given.read(name))
 
 
 def _unzip(archive: Path) -> Path:

@@ -1,6 +1,8 @@
 """The hook brings the stack up first, and finishes only what Chalice has finished."""
 
 import json
+import zipfile
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import boto3
@@ -24,6 +26,7 @@ def context(tmp_path: Path) -> click.Context:
     (tmp_path / ".chalice").mkdir()
     path = tmp_path / ".chalice" / "config.json"
     path.write_text(json.dumps(DOCUMENT), encoding="utf-8")
+    (tmp_path / "app.py").touch()
     (tmp_path / "chalice_app" / "__pycache__").mkdir(parents=True)
     known = {"factory": CLIFactory(str(tmp_path)), "project_dir": str(tmp_path)}
     made = click.Context(click.Command("deploy"), obj=known)
@@ -57,3 +60,15 @@ def test_bytecode_is_gone_before_chalice_packs(
         deploy(context, click.Abort)
 
     assert not list((tmp_path / "chalice_app").rglob("__pycache__"))
+
+
+def test_what_chalice_will_find_has_bytecode(
+    session: boto3.Session, context: click.Context, tmp_path: Path
+) -> None:
+    assert session
+
+    with pytest.raises(click.Abort):
+        deploy(context, click.Abort)
+
+    [archive] = tmp_path.glob(".chalice/deployments/*.zip")
+    assert cache_from_source("app.py") in zipfile.ZipFile(archive).namelist()
