@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import boto3
     from botocore.config import Config
     from mypy_boto3_kms import KMSClient
+    from mypy_boto3_sns import SNSClient
     from slack_bolt import App
     from slack_sdk import WebClient
 
@@ -36,7 +37,7 @@ def tools(own_arn: str) -> Tools:
     from chalice_app.adapters.table import Table
 
     settings, aws = load_settings(), session()
-    table = Table(aws.resource("dynamodb", config=patience()), settings.name("cases"))
+    table = Table(aws.client("dynamodb", config=patience()), settings.name("cases"))
     queue = presses(own_arn.split(":")[4])
     topic = ":".join([*own_arn.split(":")[:2], "sns", *own_arn.split(":")[3:5]])
     return Tools(
@@ -48,7 +49,7 @@ def tools(own_arn: str) -> Tools:
         ledger=CaseLedger(table),
         chat=SlackChat(slack, settings.channel),
         notices=NoticesTopic(
-            aws.client("sns", config=patience()),
+            cache(partial(_sns, aws)),
             f"{topic}:{settings.name('notices')}",
         ),
         signatures=SlackSignatures(secrets().signing_secrets),
@@ -129,12 +130,17 @@ def _without_boto3(service: "Service") -> "AwsJson":
 
 
 def _client(timeout: int) -> "WebClient":
+    from chalice_app.adapters.aws_place import tls
     from chalice_app.adapters.slack_client import RenewedClient
 
     kept = secrets()
     return RenewedClient(
-        load_settings().slack_api, kept.token(), kept.token_anew, timeout
+        load_settings().slack_api, kept.token(), kept.token_anew, timeout, tls()
     )
+
+
+def _sns(aws: "boto3.Session") -> "SNSClient":
+    return aws.client("sns", config=patience())
 
 
 def _kms(aws: "boto3.Session", region: str) -> "KMSClient":

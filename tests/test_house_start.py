@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.house import ROOT, files
+from tests.house import ROOT, files, within
 
 HEAVY = {"boto3", "botocore", "slack_bolt", "slack_sdk", "jmespath"}
+NEVER = frozenset({"slack_bolt", "chalice.cli", "click"})
 MODULES = [file.module for file in files("chalice_app")]
 # A door names its topic or queue by the stage, which Chalice sets before it imports.
 ALLOWED = [
@@ -51,3 +52,11 @@ def test_rules_words_and_stories_load_only_the_library(room: str) -> None:
     loaded = {it.partition(".")[0] for it in imported(*modules)["modules"]}
     started = {it.partition(".")[0] for it in imported()["modules"]}
     assert loaded - started - sys.stdlib_module_names == {"chalice_app"}
+
+
+def test_alerts_never_loads_bolt_or_chalices_commands() -> None:
+    """Whatever its door, its stories and all adapters but Bolt's bring with them."""
+    rooms = files("chalice_app/flows", "chalice_app/adapters")
+    used = {file.module for file in rooms} - {"chalice_app.adapters.bolt"}
+    told = imported("chalice_app.functions.alerts", "chalice_app.wiring", *used)
+    assert not {it for it in told["modules"] if within(it, NEVER)}

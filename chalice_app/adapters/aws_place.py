@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from ssl import create_default_context
+from ssl import SSLContext, create_default_context
 from types import MappingProxyType
-from urllib.request import HTTPSHandler, OpenerDirector, build_opener
+from urllib.request import HTTPSHandler, build_opener
 
 from chalice_app.adapters.aws_json import AwsJson, Service
 from chalice_app.adapters.aws_signature import Signer
@@ -47,10 +47,11 @@ def reach(
 ) -> AwsJson:
     """Join a service with its address and with whoever calls it."""
     url = endpoint(service.name, environment)
-    return AwsJson(url, service, signer(service.name, environment), _opener(), now)
+    opener = build_opener(HTTPSHandler(context=tls()))
+    return AwsJson(url, service, signer(service.name, environment), opener, now)
 
 
 @cache
-def _opener() -> OpenerDirector:
-    """Load the roots of TLS once: it takes as long as several calls."""
-    return build_opener(HTTPSHandler(context=create_default_context()))
+def tls() -> SSLContext:
+    """Load the roots of trust once: it takes as long as several calls."""
+    return create_default_context()

@@ -33,6 +33,7 @@ def bolt(
         enterprise_id=None, team_id=None, bot_token=client.token
     )
     app = App(
+        name="reprieve",  # else Bolt reads the sources of all that call it
         client=client,
         signing_secret=signing_secret,
         authorize=lambda: authorized,

@@ -1,6 +1,7 @@
 """Slack's client, which reads its token anew when Slack takes it no more."""
 
 from collections.abc import Callable
+from ssl import SSLContext
 from typing import Any
 
 from slack_sdk import WebClient
@@ -18,13 +19,21 @@ _TOKEN_ENDED = {
 
 
 class RenewedClient(WebClient):
+    """Without `tls`, each call would load the roots of trust anew."""
+
     def __init__(
-        self, base_url: str, token: str, anew: Callable[[], str], timeout: int
+        self,
+        base_url: str,
+        token: str,
+        anew: Callable[[], str],
+        timeout: int,
+        tls: SSLContext | None = None,
     ) -> None:
         super().__init__(
             base_url=base_url,
             token=token,
             timeout=timeout,
+            ssl=tls,
             retry_handlers=[],  # what Slack took before it fell silent would repeat
         )
         self._anew = anew

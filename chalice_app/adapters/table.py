@@ -5,29 +5,27 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from boto3.dynamodb.conditions import Key
-
 from chalice_app.adapters.aws_errors import trying_again
+from chalice_app.adapters.table_values import plain, typed
 from chalice_app.adapters.table_write import Item, Write, request
 from chalice_app.errors import TryAgainError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mypy_boto3_dynamodb.service_resource import DynamoDBServiceResource
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 _NOT_HELD = "ConditionalCheckFailed"
 _TRIES = 5
 
 
 class Table:
-    def __init__(self, dynamodb: "DynamoDBServiceResource", name: str) -> None:
-        self._table = dynamodb.Table(name)
-        self._client = dynamodb.meta.client
+    def __init__(self, client: "DynamoDBClient", name: str) -> None:
+        self._client = client
+        self._name = name
 
     def read(self, key: Item) -> Item | None:
-        found: Item | None = self._get(key).get("Item")
-        return found
+        return _item(self._get(key))
 
     def dated(self, key: Item) -> tuple[Item | None, datetime]:
         """Read an item, and the table's own time: the one clock of all leases in it.
@@ -38,19 +36,21 @@ class Table:
         headers = answer["ResponseMetadata"]["HTTPHeaders"]
         if "date" not in headers:  # not DynamoDB has answered, but something before it
             raise TryAgainError("table: no date")
-        return answer.get("Item"), parsedate_to_datetime(headers["date"])
+        return _item(answer), parsedate_to_datetime(headers["date"])
 
     def due(self, shard: str) -> Iterator[Item]:
         """Give what one shard of the index holds, which may lag behind the table."""
         told: Any = {}
         while told is not None:
             with trying_again("table"):
-                told = self._table.query(
+                told = self._client.query(
+                    TableName=self._name,
                     IndexName="due",
-                    KeyConditionExpression=Key("due_shard").eq(shard),
+                    KeyConditionExpression="due_shard = :shard",
+                    ExpressionAttributeValues=typed({":shard": shard}),
                     **({"ExclusiveStartKey": told} if told else {}),
                 )
-            yield from told["Items"]
+            yield from map(plain, told["Items"])
             told = told.get("LastEvaluatedKey")
 
     def write(self, *writes: Write) -> bool:
@@ -58,7 +58,7 @@ class Table:
 
         Raises TryAgainError while other transactions are in the way.
         """
-        asked = [request(write, self._table.name) for write in writes]
+        asked = [request(write, self._name) for write in writes]
         for _ in range(_TRIES):
             reasons = self._transact(asked)
             if reasons is None:
@@ -69,7 +69,9 @@ class Table:
 
     def _get(self, key: Item) -> Any:  # noqa: ANN401
         with trying_again("table"):
-            return self._table.get_item(Key=dict(key), ConsistentRead=True)
+            return self._client.get_item(
+                TableName=self._name, Key=typed(key), ConsistentRead=True
+            )
 
     def _transact(self, asked: Sequence[Any]) -> set[str] | None:
         """Give the reasons for a cancellation; None where all is written."""
@@ -81,3 +83,7 @@ class Table:
                 given = answer.get("CancellationReasons", ())
                 return {reason.get("Code", "") for reason in given}
         return None
+
+
+def _item(answer: "Mapping[str, Any]") -> Item | None:
+    return plain(answer["Item"]) if "Item" in answer else None

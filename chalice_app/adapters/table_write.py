@@ -6,6 +6,8 @@ from typing import Any
 
 from boto3.dynamodb.conditions import Attr, ConditionBase, ConditionExpressionBuilder
 
+from chalice_app.adapters.table_values import typed
+
 Item = Mapping[str, Any]
 
 NEW = Attr("pk").not_exists()
@@ -38,7 +40,7 @@ def update(
 def request(write: Write, table: str) -> dict[str, Any]:
     """Say a write in DynamoDB's own terms."""
     if write.item is not None:
-        what = {"Item": dict(write.item), **_condition(write.when, {}, {})}
+        what = {"Item": typed(write.item), **_condition(write.when, {}, {})}
         return {"Put": {"TableName": table, **what}}
     return {"Update": {"TableName": table, **_update(write)}}
 
@@ -50,7 +52,7 @@ def _update(write: Write) -> Item:
     parts = [f"SET {sets}" if sets else "", f"REMOVE {removes}" if removes else ""]
     given = {f":{name}": value for name, value in write.values.items()}
     return {
-        "Key": dict(write.key),
+        "Key": typed(write.key),
         "UpdateExpression": " ".join(filter(None, parts)),
         **_condition(write.when, names, given),
     }
@@ -62,5 +64,5 @@ def _condition(when: ConditionBase, names: Item, values: Item) -> Item:
     return {
         "ConditionExpression": built.condition_expression,
         "ExpressionAttributeNames": {**names, **built.attribute_name_placeholders},
-        **({"ExpressionAttributeValues": all_values} if all_values else {}),
+        **({"ExpressionAttributeValues": typed(all_values)} if all_values else {}),
     }

@@ -24,17 +24,17 @@ from tests.fakes.slack_clients import client_of
 from tests.fakes.tables import dynamodb, new_table
 
 if TYPE_CHECKING:
-    from mypy_boto3_dynamodb.service_resource import DynamoDBServiceResource
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 
 @pytest.fixture(scope="module")
-def memory() -> Iterator["DynamoDBServiceResource"]:
-    with dynamodb() as resource:
-        yield resource
+def memory() -> Iterator["DynamoDBClient"]:
+    with dynamodb() as client:
+        yield client
 
 
 @pytest.fixture
-def table(memory: "DynamoDBServiceResource") -> Table:
+def table(memory: "DynamoDBClient") -> Table:
     return Table(memory, new_table(memory))
 
 

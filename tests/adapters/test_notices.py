@@ -27,7 +27,7 @@ def test_a_notice_is_published_with_its_subject(moto: boto3.Session) -> None:
     arn = f"arn:aws:sqs:{REGION}:{ACCOUNT}:seen"
     sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn)
 
-    NoticesTopic(sns, topic).send("[Reprieve] Saved", "All of it.")
+    NoticesTopic(lambda: sns, topic).send("[Reprieve] Saved", "All of it.")
 
     (message,) = sqs.receive_message(QueueUrl=url)["Messages"]
     seen = json.loads(message["Body"])
@@ -37,5 +37,7 @@ def test_a_notice_is_published_with_its_subject(moto: boto3.Session) -> None:
 def test_a_notice_that_sns_refuses_is_tried_again(moto: boto3.Session) -> None:
     topic = f"arn:aws:sns:{REGION}:{ACCOUNT}:reprieve-dev-notices"
 
+    sns = moto.client("sns")
+
     with pytest.raises(TryAgainError, match="NotFound"):
-        NoticesTopic(moto.client("sns"), topic).send("subject", "body")
+        NoticesTopic(lambda: sns, topic).send("subject", "body")

@@ -10,12 +10,13 @@ from botocore.exceptions import ConnectTimeoutError
 from botocore.stub import Stubber
 
 from chalice_app.adapters.table import Table
+from chalice_app.adapters.table_values import typed
 from chalice_app.adapters.table_write import NEW, put, update
 from chalice_app.errors import TryAgainError
 from infra.sandbox.aws.shapes import REGION
 
 if TYPE_CHECKING:
-    from mypy_boto3_dynamodb.service_resource import DynamoDBServiceResource
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 ONE = {"pk": "CASE#1", "sk": "HEAD"}
 TWO = {"pk": "CASE#2", "sk": "HEAD"}
@@ -52,8 +53,8 @@ def test_an_update_makes_no_item(table: Table) -> None:
 
 
 @pytest.fixture
-def stubbed() -> "DynamoDBServiceResource":
-    return boto3.resource(
+def stubbed() -> "DynamoDBClient":
+    return boto3.client(
         "dynamodb",
         region_name=REGION,
         aws_access_key_id="x",
@@ -75,9 +76,9 @@ def cancelled(stub: Stubber, *reasons: str) -> None:
     ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"],
 )
 def test_a_transaction_in_the_way_is_waited_out(
-    stubbed: "DynamoDBServiceResource", reason: str
+    stubbed: "DynamoDBClient", reason: str
 ) -> None:
-    with Stubber(stubbed.meta.client) as stub:
+    with Stubber(stubbed) as stub:
         cancelled(stub, "None", reason)
         stub.add_response("transact_write_items", {})
 
@@ -85,9 +86,9 @@ def test_a_transaction_in_the_way_is_waited_out(
 
 
 def test_a_transaction_always_in_the_way_is_left_to_the_next_delivery(
-    stubbed: "DynamoDBServiceResource",
+    stubbed: "DynamoDBClient",
 ) -> None:
-    with Stubber(stubbed.meta.client) as stub:
+    with Stubber(stubbed) as stub:
         for _ in range(5):
             cancelled(stub, "TransactionConflict")
 
@@ -96,9 +97,9 @@ def test_a_transaction_always_in_the_way_is_left_to_the_next_delivery(
 
 
 def test_a_failed_condition_counts_more_than_a_conflict(
-    stubbed: "DynamoDBServiceResource",
+    stubbed: "DynamoDBClient",
 ) -> None:
-    with Stubber(stubbed.meta.client) as stub:
+    with Stubber(stubbed) as stub:
         cancelled(stub, "TransactionConflict", "ConditionalCheckFailed")
 
         assert not Table(stubbed, "cases").write(put(ONE), put(TWO))
@@ -109,9 +110,9 @@ def test_a_failed_condition_counts_more_than_a_conflict(
     ["ThrottlingException", "AccessDeniedException", "ResourceNotFoundException"],
 )
 def test_any_other_error_is_left_to_the_next_delivery(
-    stubbed: "DynamoDBServiceResource", code: str
+    stubbed: "DynamoDBClient", code: str
 ) -> None:
-    with Stubber(stubbed.meta.client) as stub:
+    with Stubber(stubbed) as stub:
         stub.add_client_error("get_item", code)
         stub.add_client_error("transact_write_items", code)
 
@@ -122,20 +123,20 @@ def test_any_other_error_is_left_to_the_next_delivery(
 
 
 def test_silence_is_left_to_the_next_delivery(
-    stubbed: "DynamoDBServiceResource",
+    stubbed: "DynamoDBClient",
 ) -> None:
     def silent(**_: Any) -> None:
         raise ConnectTimeoutError(endpoint_url="dynamodb")
 
-    stubbed.meta.client.meta.events.register("before-send.dynamodb", silent)
+    stubbed.meta.events.register("before-send.dynamodb", silent)
 
     with pytest.raises(TryAgainError, match="ConnectTimeoutError"):
         Table(stubbed, "cases").read(ONE)
 
 
-def test_what_decides_is_read_consistently(stubbed: "DynamoDBServiceResource") -> None:
-    with Stubber(stubbed.meta.client) as stub:
-        wanted = {"TableName": "cases", "Key": ONE, "ConsistentRead": True}
+def test_what_decides_is_read_consistently(stubbed: "DynamoDBClient") -> None:
+    with Stubber(stubbed) as stub:
+        wanted = {"TableName": "cases", "Key": typed(ONE), "ConsistentRead": True}
         stub.add_response("get_item", {}, wanted)
 
         assert Table(stubbed, "cases").read(ONE) is None

@@ -12,7 +12,7 @@ from infra.sandbox.aws.shapes import REGION
 from infra.template import TEMPLATE, read_template
 
 if TYPE_CHECKING:
-    from mypy_boto3_dynamodb.service_resource import DynamoDBServiceResource
+    from mypy_boto3_dynamodb import DynamoDBClient
 
 _NUMBERS = count(1)
 _TAKEN = (
@@ -26,13 +26,13 @@ _PROPERTIES = _TEMPLATE["Resources"]["Cases"]["Properties"]
 
 
 @contextmanager
-def dynamodb() -> Iterator["DynamoDBServiceResource"]:
+def dynamodb() -> Iterator["DynamoDBClient"]:
     with mock_aws():
-        yield boto3.resource("dynamodb", region_name=REGION)
+        yield boto3.client("dynamodb", region_name=REGION)
 
 
-def new_table(resource: "DynamoDBServiceResource") -> str:
+def new_table(client: "DynamoDBClient") -> str:
     """Make an empty table, and give its name."""
     name = f"reprieve-{next(_NUMBERS)}-cases"
-    resource.create_table(TableName=name, **{it: _PROPERTIES[it] for it in _TAKEN})
+    client.create_table(TableName=name, **{it: _PROPERTIES[it] for it in _TAKEN})
     return name

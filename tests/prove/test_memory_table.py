@@ -75,8 +75,8 @@ TRANSACTIONS = st.lists(
 
 @pytest.fixture(scope="module")
 def on_moto() -> Iterator[Any]:
-    with dynamodb() as resource:
-        yield resource
+    with dynamodb() as client:
+        yield client
 
 
 @given(TRANSACTIONS)
