@@ -1,16 +1,13 @@
 """KMS is asked for what somebody pressed who may, once, and not after the proof."""
 
-from datetime import datetime
-
-from chalice_app.domain.press import ATTEMPTS, TOO_OLD
+from chalice_app.domain.press import TOO_OLD
 from infra.sandbox.slack import acme
 from tests.fakes.journal import Call
 from tests.fakes.places import KEY
-from tests.prove.deliveries import VISIBLE_AGAIN
 from tests.prove.outside import OTHER_KEY, Outside
 from tests.prove.promises_kept_now import demand
+from tests.prove.workers import SECOND
 
-RETRIED_FOR = VISIBLE_AGAIN * ATTEMPTS
 RESPONDERS = {acme.ADA, acme.BO}
 CALLS = {
     "rp.cancel": {"CancelKeyDeletion"},
@@ -24,23 +21,23 @@ def only_what_was_asked(outside: Outside) -> None:
     journal = outside.journal
     made: set[tuple[int, str]] = set()
     proved: set[str] = set()
-    made_by = zip(journal.calls, journal.made_by, journal.made_at, strict=True)
-    for call, worker, at in made_by:
+    for call, worker in zip(journal.calls, journal.made_by, strict=True):
         press = outside.workers[worker]
         if _writes_proof(call):
             proved.add(press)
         if str(call) == "keys.call":
             name, key = str(call.given[0]), call.given[1]
             demand(key.arn in {KEY, OTHER_KEY}, f"{name} was called on a strange key")
-            demand(_asked(outside, press, name, at), f"nobody asked for {name}")
+            demand(_asked(outside, press, name), f"nobody asked for {name}")
             demand(press not in proved, f"{name} was called after the proof of {press}")
             demand((worker, name) not in made, f"{name} came twice under one lease")
             made.add((worker, name))
 
 
-def _asked(outside: Outside, press: str, name: str, at: datetime) -> bool:
-    """Tell if a responder has, and not so long ago that nobody means it any more."""
-    young = [it for it in outside.presses if at - it.at <= TOO_OLD + RETRIED_FOR]
+def _asked(outside: Outside, press: str, name: str) -> bool:
+    """Tell if a responder has, in a press that came before it was too old."""
+    came = outside.received[press]
+    young = [it for it in outside.presses if came - it.at <= TOO_OLD + SECOND]
     return any(
         it.id == press and it.user in RESPONDERS and name in CALLS[it.button]
         for it in young

@@ -1,7 +1,7 @@
 """Workers run, one at a time or one in the middle of another, and some die."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from chalice_app.errors import ReprieveError
 from tests.fakes.journal import KilledError
@@ -29,6 +29,7 @@ class Workers(World):
         self.under_way = UnderWay()
         self.story: list[str] = []
         self.lagged = 0
+        self.received: dict[str, datetime] = {}  # when each press came first
         self.workers: list[str] = [""]  # the press that each worker has carried out
 
     def tell(self, line: str) -> None:
@@ -39,6 +40,7 @@ class Workers(World):
         self.now += SECOND
         before, self.journal.worker = self.journal.worker, len(self.workers)
         self.workers.append(press)
+        self.received.setdefault(press, self.now)
         self.journal.meanwhile = self._meanwhile
         said = self._outcome(work)
         self.journal.armed = None
