@@ -14,9 +14,12 @@ NEVER = frozenset({"slack_bolt", "chalice.cli", "click"})
 MODULES = [file.module for file in files("chalice_app")]
 # A door names its topic or queue by the stage, which Chalice sets before it imports.
 ALLOWED = [
+    ["chalice_app.functions.actions", "AWS_LAMBDA_FUNCTION_NAME"],
     ["chalice_app.functions.actions", "REPRIEVE_STAGE"],
+    ["chalice_app.functions.alerts", "AWS_LAMBDA_FUNCTION_NAME"],
     ["chalice_app.functions.alerts", "REPRIEVE_STAGE"],
     ["chalice_app.functions.slack", "AWS_LAMBDA_FUNCTION_NAME"],
+    ["chalice_app.functions.sweep", "AWS_LAMBDA_FUNCTION_NAME"],
 ]
 
 
@@ -58,5 +61,5 @@ def test_alerts_never_loads_bolt_or_chalices_commands() -> None:
     """Whatever its door, its stories and all adapters but Bolt's bring with them."""
     rooms = files("chalice_app/flows", "chalice_app/adapters")
     used = {file.module for file in rooms} - {"chalice_app.adapters.bolt"}
-    told = imported("chalice_app.functions.alerts", "chalice_app.wiring", *used)
+    told = imported("chalice_app.functions.alerts", "chalice_app.wiring.workers", *used)
     assert not {it for it in told["modules"] if within(it, NEVER)}

@@ -8,7 +8,7 @@ from chalice.app import Request
 bp = Blueprint(__name__)
 
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:  # in Lambda's init phase, at full speed
-    from chalice_app.adapters import bolt  # noqa: F401
+    from chalice_app.wiring import door  # noqa: F401
 
 # A time in seconds has ten digits; int() refuses more than 4,300 with an error.
 _TIMESTAMP_MOST = 16
@@ -49,7 +49,7 @@ def _readable(request: Request) -> str | None:
 def _dispatch(request: Request, body: str) -> Response:
     from slack_bolt.request import BoltRequest
 
-    from chalice_app.wiring import slack_app, slack_signatures
+    from chalice_app.wiring.door import slack_app, slack_signatures
 
     headers_in = dict(request.headers)
     # Bolt parses the body before it checks the signature, and fails on what is no JSON.

@@ -1,6 +1,7 @@
 """The program of a fresh process: loads one handler as Lambda does, and feeds it.
 
-Its arguments are JSON: where modules lie, the handler, the core, the share of it. It
+Its argument is JSON: where modules lie, the handler, the core, the share of it that
+is left after loading: Lambda loads at full speed, whatever memory a function has. It
 reads an event a line, and writes when it began, when it had loaded and had answered.
 """
 
@@ -30,13 +31,13 @@ def main(told: str) -> None:
     given = json.loads(told)
     # Whatever a handler prints would stand between the answers.
     answers, sys.stdout = sys.stdout, sys.stderr
-    if given["share"]:
-        Path(given["share"]).write_text(str(os.getpid()), encoding="ascii")
     os.sched_setaffinity(0, {given["core"]})
     sys.path[:0] = given["path"]
     began = moment()
     module, _, name = given["handler"].rpartition(".")
     handle = getattr(importlib.import_module(module), name)
+    if given["share"]:
+        Path(given["share"]).write_text(str(os.getpid()), encoding="ascii")
     print(json.dumps({"began": began, "loaded": moment()}), file=answers, flush=True)
     arn = given["arn"]
     context = Context(invoked_function_arn=arn, function_name=arn.split(":")[-1])

@@ -1,0 +1,1 @@
+"""The one place where a port meets an adapter; everything is made on first use."""

@@ -1,0 +1,92 @@
+"""Joins the tools of the functions that nobody waits for with a clock in hand."""
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+import boto3
+from botocore.config import Config
+from slack_sdk import WebClient
+
+from chalice_app.adapters.case_before import CaseBefore
+from chalice_app.adapters.case_ledger import CaseLedger
+from chalice_app.adapters.case_rights import CaseRights
+from chalice_app.adapters.case_sweep import CaseSweep
+from chalice_app.adapters.case_table import CaseTable
+from chalice_app.adapters.kms import Kms
+from chalice_app.adapters.notices import NoticesTopic
+from chalice_app.adapters.signatures import SlackSignatures
+from chalice_app.adapters.slack_chat import SlackChat
+from chalice_app.adapters.table import Table
+from chalice_app.ports import Tools
+from chalice_app.settings import load_settings
+from chalice_app.views.words import words_in
+from chalice_app.wiring.light import presses, secrets, slack_client
+
+if TYPE_CHECKING:
+    from mypy_boto3_kms import KMSClient
+    from mypy_boto3_sns import SNSClient
+
+
+def make_ready() -> None:
+    """Make in Lambda's init phase what takes long and what every event needs."""
+    _table()
+    _kms(os.environ["AWS_REGION"])
+
+
+@cache
+def tools(own_arn: str) -> Tools:
+    """Join the tools; `own_arn` tells the account and the Region."""
+    settings, table = load_settings(), _table()
+    queue = presses(own_arn.split(":")[4])
+    topic = ":".join([*own_arn.split(":")[:2], "sns", *own_arn.split(":")[3:5]])
+    return Tools(
+        settings=settings,
+        words=words_in(settings.language),
+        keys=Kms(_kms),
+        cases=CaseTable(table),
+        rights=CaseRights(table),
+        ledger=CaseLedger(table),
+        chat=SlackChat(_slack, settings.channel),
+        notices=NoticesTopic(_sns, f"{topic}:{settings.name('notices')}"),
+        signatures=SlackSignatures(secrets().signing_secrets),
+        retries=queue,
+        looks=queue,
+        sweeping=CaseSweep(table),
+        befores=CaseBefore(table),
+    )
+
+
+@cache
+def _table() -> Table:
+    client = _session().client("dynamodb", config=_patience())
+    return Table(client, load_settings().name("cases"))
+
+
+@cache
+def _kms(region: str) -> "KMSClient":
+    return _session().client("kms", region_name=region, config=_patience())
+
+
+@cache
+def _sns() -> "SNSClient":
+    return _session().client("sns", config=_patience())
+
+
+@cache
+def _session() -> boto3.Session:
+    return boto3.Session(region_name=os.environ.get("AWS_REGION"))
+
+
+@cache
+def _slack() -> WebClient:
+    return slack_client(timeout=4)
+
+
+def _patience() -> Config:
+    """Wait shorter than the Lambda lives, so that a failure can still be told."""
+    return Config(
+        connect_timeout=2,
+        read_timeout=5,
+        retries={"total_max_attempts": 2, "mode": "standard"},
+    )
