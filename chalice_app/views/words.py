@@ -26,8 +26,11 @@ class Words:
 @cache
 def words_in(language: str) -> Words:
     """Read a language's file once."""
-    text = (_FOLDER / f"{language}.toml").read_text(encoding="utf-8")
-    return Words(dict(_flat(tomllib.loads(text), "")))
+    return words_of(_FOLDER / f"{language}.toml")
+
+
+def words_of(file: Path) -> Words:
+    return Words(dict(_flat(tomllib.loads(file.read_text(encoding="utf-8")), "")))
 
 
 def _flat(table: Mapping[str, object], before: str) -> list[tuple[str, str]]:

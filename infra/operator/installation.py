@@ -1,0 +1,56 @@
+"""One stage of Reprieve in one account and Region, as an operator's command sees it."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import boto3
+import click
+from botocore.exceptions import BotoCoreError, ClientError, NoRegionError
+
+from chalice_app.settings import Settings
+from infra.configuration import checked_settings
+from infra.operator.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """The settings of this checkout, and a session of the operator's own."""
+
+    settings: Settings
+    session: boto3.Session
+
+    @property
+    def deployed(self) -> Path:
+        """Name the file in which Chalice keeps what it made."""
+        return Path(".chalice", "deployed", f"{self.settings.stage}.json")
+
+
+@contextmanager
+def installation(stage: str, profile: str | None) -> Iterator[Installation]:
+    """Give the stage; what AWS refuses inside ends the command in one sentence."""
+    try:
+        settings = checked_settings(Path(), stage)
+        yield Installation(
+            settings=settings, session=boto3.Session(profile_name=profile)
+        )
+    except (OSError, json.JSONDecodeError) as error:
+        raise click.ClickException(say("account.configuration", why=error)) from error
+    except ClientError as error:
+        raise click.ClickException(refusal(error)) from error
+    except NoRegionError as error:
+        raise click.ClickException(say("account.no_region")) from error
+    except BotoCoreError as error:
+        raise click.ClickException(say("account.silent", why=error)) from error
+
+
+def refusal(error: ClientError) -> str:
+    told = error.response["Error"]
+    return say(
+        "account.refused",
+        operation=error.operation_name,
+        code=told["Code"],
+        why=told.get("Message", ""),
+    )
