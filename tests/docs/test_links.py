@@ -16,7 +16,9 @@ _LINK = re.compile(r"(?<!`)\[[^\]]*\]\(([^)\s]+)\)|<img [^>]*src=\"([^\"]+)\"")
 # What stands in code spans and is, by its form, a file or folder of this repository.
 _PATH = re.compile(r"(?:[\w.-]+/)+(?:[\w.-]+\.(?:py|toml|yaml|json|md|svg|txt)|)")
 # What is made on somebody's machine, or is a part of an address.
-_NOT_OURS = re.compile(r"/|\.chalice/deployed/|reprieve/|chalicelib/|build/")
+_NOT_OURS = re.compile(
+    r"/|\.chalice/deployed/|reprieve/|chalicelib/|build/|views/words/LANGUAGE"
+)
 
 
 class Link(NamedTuple):

@@ -21,7 +21,7 @@ def explained() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for heading, text in PAGE.sections.items():
         if heading.startswith("`"):
-            lines = [it[2:] for it in text.splitlines() if it.startswith("- ")]
+            _, *lines = " ".join(["", *text.split()]).split(" - ")
             found[heading.strip("`")] = dict(it.split(": ", 1) for it in lines)
     return found
 
