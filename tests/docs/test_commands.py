@@ -16,7 +16,11 @@ from tests.house import ROOT
 COMMANDS = [it for each in every_page() for it in commands_in(each)]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 # What the AWS CLI adds to what AWS has.
-OF_THE_CLI = {("cloudformation", "deploy"), ("cloudformation", "package")}
+OF_THE_CLI = {
+    ("cloudformation", "deploy"),
+    ("cloudformation", "package"),
+    ("s3", "sync"),
+}
 GLOBAL = {"--query", "--output", "--region", "--profile"}
 # The AWS CLI's own name for the member Endpoint.
 RENAMED = {"--notification-endpoint"}
