@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.house import ROOT
 
 PLACES = ("*.md", "docs/*.md", "docs/decisions/*.md")
-_FENCE = re.compile(r"^(```|~~~).*?^\1\s*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^ *(```|~~~).*?^ *\1\s*$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 
 

@@ -77,5 +77,12 @@ def test_a_call_of_aws_and_its_options_are_in_its_model(it: Command) -> None:
     assert set(it.options()) <= members | GLOBAL | RENAMED
 
 
+@pytest.mark.parametrize("it", COMMANDS, ids=str)
+def test_a_file_that_a_command_takes_is_there(it: Command) -> None:
+    named = re.findall(r"(?:tests|infra)/[\w./-]+", " ".join(it.words))
+
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 def test_commands_of_each_kind_are_found() -> None:
     assert {it.program for it in COMMANDS} == {"make", "aws", "chalice", "python -m"}
