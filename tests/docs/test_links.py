@@ -12,7 +12,9 @@ from tests.house import ROOT
 
 PAGES = every_page()
 INDEX = page("docs/README.md")
-_LINK = re.compile(r"(?<!`)\[[^\]]*\]\(([^)\s]+)\)|<img [^>]*src=\"([^\"]+)\"")
+_LINK = re.compile(
+    r"(?<!`)\[[^\]]*\]\(([^)\s]+)\)|<(?:img|source) [^>]*src(?:set)?=\"([^\"]+)\""
+)
 # What stands in code spans and is, by its form, a file or folder of this repository.
 _PATH = re.compile(r"(?:[\w.-]+/)+(?:[\w.-]+\.(?:py|toml|yaml|json|md|svg|txt)|)")
 # What is made on somebody's machine, or is a part of an address.
