@@ -118,6 +118,10 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         "in mailbox.py.",
         ("_deliver_to_lambda", "_deliver_to_sqs", "_find_subscription"): "find what "
         "hands a message to a function, and replace that in subscribers.py.",
+        (
+            "_threading",
+        ): "find what starts a delivery's thread, and wait for its end in "
+        "subscribers.py.",
         ("_topics",): "find the topics, and use that in stack_resources.py and "
         "stack_names.py.",
     },
