@@ -82,10 +82,15 @@ function makeRow() {
 function fillRow(row, key) {
   row.dataset.alias = key.alias || key.id;
   const name = element("th", { scope: "row", id: `key-${key.id}` });
-  name.append(element("span", { className: "alias", text: key.alias || "no alias" }));
+  name.append(element("span", { className: "alias" }, ...breakable(key.alias || "no alias")));
   name.append(element("span", { className: "description", text: key.description }));
   name.append(element("span", { className: "id", text: key.id }));
   row.replaceChildren(name, stateCell(key), actionCell(key, name.id));
+}
+
+// Lets a long alias break after a slash.
+function breakable(alias) {
+  return alias.split(/(?<=\/)/).flatMap((part) => [part, document.createElement("wbr")]);
 }
 
 function stateCell(key) {

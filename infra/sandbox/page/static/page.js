@@ -1,6 +1,6 @@
 // The page: the state comes live, each pane draws its part of it.
 
-import { ask, busy } from "./asking.js";
+import { ask, busy, tell } from "./asking.js";
 import { drawConsole, listenInConsole } from "./console.js";
 import { moment } from "./dates.js";
 import { drawMailbox } from "./mailbox.js";
@@ -51,7 +51,7 @@ part("act-as").addEventListener("change", draw);
 part("clock").addEventListener("submit", (event) => {
   event.preventDefault();
   const days = Number(part("jump").value);
-  busy(event.submitter, () => ask("/clock", { days }));
+  busy(event.submitter, async () => tell(part("clock-told"), await ask("/clock", { days })));
 });
 listenInConsole(actingAs);
 listenInSlack(pressingAs);
