@@ -3,7 +3,7 @@
 import { moment } from "./dates.js";
 import { element, redraw } from "./redraw.js";
 
-const EVENT = /^"event": /m;
+const EVENT = /^ *"event": /m;
 const part = (id) => document.getElementById(id);
 
 export function drawMailbox(state) {
