@@ -51,9 +51,12 @@ DATE = {"deletionDate": "Mar 9, 2026, 10:00:00 AM"}
 
 
 def dying(seen: Seen) -> Seen:
+    return with_key(seen, state="PendingDeletion", deletion_date=1_773_050_400.0)
+
+
+def with_key(seen: Seen, **changes: Any) -> Seen:
     first, *others = seen.keys
-    dated = {"state": "PendingDeletion", "deletion_date": 1_773_050_400.0}
-    return replace(seen, keys=[{**first, **dated}, *others])
+    return replace(seen, keys=[{**first, **changes}, *others])
 
 
 def alert(phase: Phase) -> Seen:
@@ -61,7 +64,8 @@ def alert(phase: Phase) -> Seen:
     said = drawn(PHASES[phase])
     blocks = read_message_blocks(said["blocks"])
     top = said_by_reprieve(said["text"], TS, blocks=blocks)
-    return replace(dying(EMPTY), messages=(top,), mails=[news()])
+    shown = replace(EMPTY, messages=(top,), mails=[news()])
+    return dying(shown) if phase is Phase.SCHEDULED else shown
 
 
 def news() -> dict[str, str]:
@@ -81,7 +85,7 @@ def thread() -> Seen:
         said_by_reprieve(line, f"{float(TS) + 60 + place:.6f}", thread_ts=TS)
         for place, line in enumerate(lines)
     ]
-    return replace(seen, messages=(*seen.messages, *said))
+    return with_key(replace(seen, messages=(*seen.messages, *said)), state="Disabled")
 
 
 def answer() -> Seen:

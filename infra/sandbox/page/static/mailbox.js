@@ -25,7 +25,7 @@ function fillMail(item, mail) {
     element("span", { className: "line" }, `To ${mail.to}`, " · ", at));
   head.dataset.focus = "mail";
   const [letter, event] = halves(mail.body);
-  const body = element("pre", { className: "body", text: letter });
+  const body = element("pre", { className: event ? "body" : "body notice", text: letter });
   const open = element("details", { open: true }, head, body, ...(event ? [machines(event)] : []));
   item.replaceChildren(open);
 }
