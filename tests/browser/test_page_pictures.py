@@ -12,13 +12,13 @@ from tests.browser.pictures import MOST_BYTES, folder
 from tests.browser.states import STATES, alert
 
 PAGES = {
-    "page": ("alert", WIDE, "light"),
-    "page-dark": ("alert", WIDE, "dark"),
-    "page-narrow": ("alert", NARROW, "light"),
-    "page-narrow-dark": ("alert", NARROW, "dark"),
-    "modal": ("modal", WIDE, "light"),
-    "modal-narrow-dark": ("wrong-reason", NARROW, "dark"),
-    "saved": ("answer", WIDE, "light"),
+    "alert-light": ("alert", WIDE, "light"),
+    "alert-dark": ("alert", WIDE, "dark"),
+    "alert-light-390": ("alert", NARROW, "light"),
+    "alert-dark-390": ("alert", NARROW, "dark"),
+    "modal-light": ("modal", WIDE, "light"),
+    "modal-dark-390": ("wrong-reason", NARROW, "dark"),
+    "saved-light": ("answer", WIDE, "light"),
 }
 
 
@@ -42,4 +42,4 @@ def test_every_phase_of_an_alert_is_pictured(
     phase: Phase, visit: Visit, tmp_path: Path
 ) -> None:
     page = visit(alert(phase))
-    taken(page.locator("#messages > li"), f"alert-{phase}", tmp_path)
+    taken(page.locator("#messages > li"), f"phase-{phase}".replace("_", "-"), tmp_path)
