@@ -9,7 +9,7 @@ from infra.sandbox.page.channel import Channel
 from infra.sandbox.page.clock import clock
 from infra.sandbox.page.console import Console
 from infra.sandbox.page.ending import Ending
-from infra.sandbox.page.people import Identities
+from infra.sandbox.page.people import enrolled
 from infra.sandbox.page.sample_keys import make_keys
 from infra.sandbox.page.seen import look
 from infra.sandbox.slack.serving import served
@@ -22,8 +22,7 @@ def page(world: World, port: int = 0) -> Iterator[str]:
 
     A port that is taken is replaced by a free one, as is 0.
     """
-    identities = Identities(world.aws)
-    identities.enrol()
+    identities = enrolled(world.aws)
     make_keys(world.aws.client("kms", identities.of("administrator")))
     console, channel = Console(world.aws, identities), Channel(world.slack)
     acts = {

@@ -24,15 +24,16 @@ def visitor(scenery: Scenery) -> Iterator[Visitor]:
         yield Visitor(url)
 
 
-@pytest.fixture
-def empty_world(aws: LocalAws) -> Iterator[World]:
+@pytest.fixture(scope="module")
+def empty_world(started_aws: LocalAws) -> Iterator[World]:
     """Give an AWS and a Slack in which nothing is deployed."""
+    started_aws.reset()
     with LocalSlack() as slack:
-        nothing = Deployment(aws, configuration((), slack))
-        yield World(aws=aws, slack=slack, deployment=nothing, responders=())
+        nothing = Deployment(started_aws, configuration((), slack))
+        yield World(aws=started_aws, slack=slack, deployment=nothing, responders=())
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def at_console(empty_world: World) -> Iterator[Visitor]:
     with page(empty_world) as url:
         yield Visitor(url)
