@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 
+from starlette.types import ASGIApp
+
 from infra.sandbox.page.app import page_app
 from infra.sandbox.page.channel import Channel
 from infra.sandbox.page.clock import clock
@@ -32,11 +34,18 @@ def page(world: World, port: int = 0) -> Iterator[str]:
         "/slack/close": channel.close,
         "/clock": clock(world.aws),
     }
-    app = Ending(page_app(partial(look, world), acts))
+    with ended(page_app(partial(look, world), acts), port) as url:
+        yield url
+
+
+@contextmanager
+def ended(app: ASGIApp, port: int = 0) -> Iterator[str]:
+    """Serve an app whose answers may go on for ever, and end them with the block."""
+    ending = Ending(app)
     with ExitStack() as serving:
         try:
-            url = serving.enter_context(served(app, port))
+            url = serving.enter_context(served(ending, port))
         except OSError:
-            url = serving.enter_context(served(app))
-        serving.callback(app.end)
+            url = serving.enter_context(served(ending))
+        serving.callback(ending.end)
         yield url
