@@ -40,8 +40,8 @@ def ephemeral_html(line: Ephemeral, names: Mapping[str, str]) -> Drawn:
 def view_html(view: OpenView, names: Mapping[str, str]) -> Drawn:
     found = problems.of_view(view.view)
     if found:
-        return Drawn(html=problems.problems_html(found, view.view), problems=found)
-    return Drawn(html=form_html(view, names))
+        return _as_drawn(problems.problems_html(found, view.view), found)
+    return _as_drawn(form_html(view, names), found)
 
 
 def _drawn(head: Markup, said: Version | Ephemeral, names: Names) -> Drawn:
@@ -55,7 +55,12 @@ def _drawn(head: Markup, said: Version | Ephemeral, names: Names) -> Drawn:
         text = tokens_html(parse_mrkdwn(said.text), names)
         body = Markup('<div class="text">{}</div>').format(text)
     html = Markup('{}<div class="said">{}</div></div>').format(head, body)
-    return Drawn(html=html, problems=found)
+    return _as_drawn(html, found)
+
+
+def _as_drawn(html: Markup, found: problems.Problems) -> Drawn:
+    """Hand out a plain string: what is added to a Markup would be escaped."""
+    return Drawn(html=str(html), problems=found)
 
 
 def _head(user: str, ts: str, marks: Sequence[Markup], names: Names) -> Markup:
