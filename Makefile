@@ -22,7 +22,7 @@ $(VENV)/installed: requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-demo: setup  ## the whole story on this machine (ARGS=--once ends after it)
+demo: setup  ## all of it on this machine, on a page (ARGS=--once tells the story instead)
 	$(BIN)/python -m infra.sandbox $(ARGS)
 
 test: setup  ## the tests (ARGS="-k cancel" picks some)
