@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from infra.sandbox.page.app import page_app
 from infra.sandbox.page.said import Act, Said, Wish
@@ -32,7 +32,7 @@ class Scenery:
 
     def look(self) -> Seen:
         self.looks += 1
-        return self.seen
+        return replace(self.seen)
 
     def act(self, wish: Wish) -> Said:
         self.wishes.append(wish)
