@@ -101,7 +101,7 @@ PEOPLE: Mapping[str, Person] = MappingProxyType(
             iam_name="deploy-pipeline",
             session="run-4711",
             name="deploy-pipeline (CI role)",
-            about="a pipeline that makes, changes and drops keys, and may not cancel",
+            about="a pipeline, which makes and drops keys, and may not cancel",
             policy=_KEYS_AS_CODE,
         ),
         "frank": Person(
