@@ -32,7 +32,7 @@ browser:
 	  echo "apt-get install chromium), name yours by CHROMIUM=/its/path, or leave them out by NO_BROWSER=1."; \
 	  exit 1; }
 
-demo: setup  ## the whole story on this machine (ARGS=--once ends after it)
+demo: setup  ## all of it on this machine, on a page (ARGS=--once tells the story instead)
 	$(BIN)/python -m infra.sandbox $(ARGS)
 
 test: browser setup  ## the tests (ARGS="-k cancel" picks some)
