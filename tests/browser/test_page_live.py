@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, expect
 from infra.sandbox.page.seen import Seen
 from tests.browser.chromium import visiting
 from tests.browser.conftest import Visit
-from tests.browser.states import STATES, dying, mailed
+from tests.browser.sayings import mailed
+from tests.browser.states import STATES, dying
 from tests.infra.sandbox.page.plain import Scenery, plain_page
 
 
