@@ -53,9 +53,9 @@ def with_key(seen: Seen, **changes: Any) -> Seen:
     return replace(seen, keys=[{**first, **changes}, *others])
 
 
-def alert(phase: Phase) -> Seen:
-    """Show one alert, the e-mail with it, and a thread that has begun."""
-    said = drawn(PHASES[phase])
+def alert(phase: Phase, earlier: str | None = None) -> Seen:
+    """Show one alert and the e-mail that came with it."""
+    said = drawn(PHASES[phase], earlier=earlier)
     blocks = read_message_blocks(said["blocks"])
     top = said_by_reprieve(said["text"], TS, blocks=blocks)
     shown = replace(EMPTY, messages=(top,), mails=[news()])
