@@ -10,6 +10,7 @@ from chalice_app.domain.unreadable import UnreadableEventError
 from chalice_app.preview import FORMS
 from infra.dead_letters.commands import dead_letters
 from infra.operator.manifest import manifest
+from infra.operator.secret.command import secret
 
 
 class CannotReadError(click.ClickException):
@@ -51,6 +52,7 @@ def _content(file: Path) -> bytes:
 
 commands.add_command(dead_letters)
 commands.add_command(manifest)
+commands.add_command(secret)
 
 if __name__ == "__main__":
     commands()

@@ -1,0 +1,80 @@
+"""Slack as an operator's command asks it, with the token of the bot."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import click
+from slack_sdk import WebClient
+
+from chalice_app.adapters.slack_api import SlackApi
+from chalice_app.errors import ChatRefusedError, ChatSilentError
+from infra.dead_letters.telling import printable
+from infra.operator.wording import say, words
+
+_SECONDS = 10
+_LONGEST = 200  # an answer that is no JSON comes whole, as the error's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bot:
+    """Whose token it is, as auth.test says; names are cleaned for a terminal."""
+
+    name: str
+    workspace: str
+    url: str
+    is_bot: bool
+    scopes: frozenset[str]
+
+
+def slack_of(address: str, token: str) -> SlackApi:
+    client = WebClient(
+        base_url=address,
+        token=token,
+        timeout=_SECONDS,
+        retry_handlers=[],
+        logger=_silent(),
+    )
+    return SlackApi(lambda: client)
+
+
+@contextmanager
+def asking_slack() -> Iterator[None]:
+    """End the command in one sentence where Slack refuses, or gives no answer."""
+    try:
+        yield
+    except ChatRefusedError as error:
+        code = printable(error.code)[:_LONGEST]
+        known = f"workspace.refused.{code}"
+        key = known if words().knows(known) else "workspace.refused.other"
+        raise click.ClickException(say(key, why=f"{_method(error)}: {code}")) from error
+    except ChatSilentError as error:
+        cause = error.__cause__ if isinstance(error.__cause__, OSError) else ""
+        why = printable(f"{error} {cause}".strip())[:_LONGEST]
+        raise click.ClickException(say("workspace.silent", why=why)) from error
+
+
+def whose(slack: SlackApi) -> Bot:
+    told = slack.look_up("auth.test")
+    headers = {name.lower(): value for name, value in told.headers.items()}
+    scopes = str(headers.get("x-oauth-scopes", "")).split(",")
+    return Bot(
+        name=printable(str(told["user"])),
+        workspace=printable(str(told["team"])),
+        url=printable(str(told["url"])),
+        is_bot=bool(told.get("bot_id")),
+        scopes=frozenset(it.strip() for it in scopes if it.strip()),
+    )
+
+
+def _method(error: ChatRefusedError) -> str:
+    return str(error).partition(":")[0]
+
+
+def _silent() -> logging.Logger:
+    """Keep the SDK from writing beside the one sentence of the command."""
+    logger = logging.getLogger(__name__)
+    logger.addHandler(logging.NullHandler())
+    logger.propagate = False
+    return logger

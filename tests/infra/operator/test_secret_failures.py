@@ -1,0 +1,93 @@
+"""What `secret set` says when Slack or AWS fails in the middle."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fakes.odd_slack import Answer, odd_slack
+from tests.infra.operator.conftest import SIGNING, TOKEN
+from tests.infra.operator.test_secret_set import GOOD, NOTHING, run, stored
+
+if TYPE_CHECKING:
+    from mypy_boto3_secretsmanager import SecretsManagerClient
+
+pytestmark = pytest.mark.usefixtures("manager")
+
+
+def point(checkout: Path, address: str) -> None:
+    """Let the configuration name another Slack."""
+    document = json.loads(checkout.read_text())
+    document["stages"]["dev"]["reprieve"]["slack_api"] = address
+    checkout.write_text(json.dumps(document))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        (200, b"<html>no json</html>"),
+        (200, b'{"ok": false, "error": "\\u001b[2Jfatal"}'),
+        (200, b'{"ok": false, "error": "internal_error"}'),
+        (429, b'{"ok": false, "error": "ratelimited"}'),
+        (503, b""),
+    ],
+)
+def test_a_slack_that_does_not_answer_ends_it_in_a_sentence(
+    checkout: Path, answer: Answer | None
+) -> None:
+    with odd_slack() as odd:
+        odd.answer = answer
+        point(checkout, odd.url)
+        result = run()
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: Slack ")
+    assert result.stderr.endswith(f"{NOTHING}\n")
+    assert result.stderr.removesuffix("\n").isprintable()
+    assert stored(TOKEN) is None
+
+
+def test_a_slack_that_is_not_there_is_said(checkout: Path) -> None:
+    point(checkout, "http://127.0.0.1:9/api/")
+
+    assert "Connection refused" in run().stderr
+
+
+@pytest.mark.usefixtures("checkout")
+def test_before_a_deploy_nothing_is_stored(manager: "SecretsManagerClient") -> None:
+    for name in (TOKEN, SIGNING):
+        manager.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
+
+    result = run()
+
+    assert result.exit_code == 1
+    assert f"{TOKEN} was not stored. There is no such secret" in result.stderr
+    assert result.stderr.endswith(f"{NOTHING}\n")
+
+
+@pytest.mark.usefixtures("checkout")
+def test_when_the_second_fails_the_first_is_named(
+    manager: "SecretsManagerClient",
+) -> None:
+    manager.delete_secret(SecretId=SIGNING, ForceDeleteWithoutRecovery=True)
+
+    result = run()
+
+    assert result.exit_code == 1
+    assert f"Stored: {TOKEN}. {SIGNING} was not stored." in result.stderr
+    assert NOTHING not in result.stderr
+    assert stored(TOKEN) == GOOD
+
+
+@pytest.mark.usefixtures("checkout")
+def test_an_aws_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+
+    result = run()
+
+    assert result.exit_code == 1
+    assert f"{TOKEN} was not stored. AWS was not reached" in result.stderr
+    assert result.stderr.endswith(f"{NOTHING}\n")
