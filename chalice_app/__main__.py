@@ -9,6 +9,7 @@ from chalice_app.domain.json_text import LONGEST
 from chalice_app.domain.unreadable import UnreadableEventError
 from chalice_app.preview import FORMS
 from infra.dead_letters.commands import dead_letters
+from infra.operator.hello import hello
 from infra.operator.manifest import manifest
 from infra.operator.secret.command import secret
 
@@ -51,6 +52,7 @@ def _content(file: Path) -> bytes:
 
 
 commands.add_command(dead_letters)
+commands.add_command(hello)
 commands.add_command(manifest)
 commands.add_command(secret)
 

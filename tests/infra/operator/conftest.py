@@ -53,3 +53,10 @@ def manager(monkeypatch: pytest.MonkeyPatch) -> Iterator["SecretsManagerClient"]
         for name in (TOKEN, SIGNING):
             client.create_secret(Name=name)
         yield client
+
+
+def change(checkout: Path, **values: object) -> None:
+    """Change the configuration of the checkout."""
+    document = json.loads(checkout.read_text())
+    document["stages"]["dev"]["reprieve"] |= values
+    checkout.write_text(json.dumps(document))

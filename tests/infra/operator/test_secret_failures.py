@@ -1,26 +1,18 @@
 """What `secret set` says when Slack or AWS fails in the middle."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.fakes.odd_slack import Answer, odd_slack
-from tests.infra.operator.conftest import SIGNING, TOKEN
+from tests.infra.operator.conftest import SIGNING, TOKEN, change
 from tests.infra.operator.test_secret_set import GOOD, NOTHING, run, stored
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
 
 pytestmark = pytest.mark.usefixtures("manager")
-
-
-def point(checkout: Path, address: str) -> None:
-    """Let the configuration name another Slack."""
-    document = json.loads(checkout.read_text())
-    document["stages"]["dev"]["reprieve"]["slack_api"] = address
-    checkout.write_text(json.dumps(document))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +31,7 @@ def test_a_slack_that_does_not_answer_ends_it_in_a_sentence(
 ) -> None:
     with odd_slack() as odd:
         odd.answer = answer
-        point(checkout, odd.url)
+        change(checkout, slack_api=odd.url)
         result = run()
 
     assert result.exit_code == 1
@@ -50,7 +42,7 @@ def test_a_slack_that_does_not_answer_ends_it_in_a_sentence(
 
 
 def test_a_slack_that_is_not_there_is_said(checkout: Path) -> None:
-    point(checkout, "http://127.0.0.1:9/api/")
+    change(checkout, slack_api="http://127.0.0.1:9/api/")
 
     assert "Connection refused" in run().stderr
 
