@@ -25,7 +25,6 @@ class Bot:
     workspace: str
     url: str
     is_bot: bool
-    scopes: frozenset[str]
 
 
 def slack_of(address: str, token: str) -> SlackApi:
@@ -57,14 +56,11 @@ def asking_slack() -> Iterator[None]:
 
 def whose(slack: SlackApi) -> Bot:
     told = slack.look_up("auth.test")
-    headers = {name.lower(): value for name, value in told.headers.items()}
-    scopes = str(headers.get("x-oauth-scopes", "")).split(",")
     return Bot(
         name=printable(str(told["user"])),
         workspace=printable(str(told["team"])),
         url=printable(str(told["url"])),
         is_bot=bool(told.get("bot_id")),
-        scopes=frozenset(it.strip() for it in scopes if it.strip()),
     )
 
 
