@@ -10,11 +10,10 @@ from slack_sdk import WebClient
 
 from chalice_app.adapters.slack_api import SlackApi
 from chalice_app.errors import ChatRefusedError, ChatSilentError
-from infra.dead_letters.telling import printable
+from chalice_app.views.slack_text import clean
 from infra.operator.wording import say, words
 
 _SECONDS = 10
-_LONGEST = 200  # an answer that is no JSON comes whole, as the error's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +43,22 @@ def asking_slack() -> Iterator[None]:
     try:
         yield
     except ChatRefusedError as error:
-        code = printable(error.code)[:_LONGEST]
+        code = clean(error.code)  # an answer that is no JSON comes whole, as the code
         known = f"workspace.refused.{code}"
         key = known if words().knows(known) else "workspace.refused.other"
         raise click.ClickException(say(key, why=f"{_method(error)}: {code}")) from error
     except ChatSilentError as error:
         cause = error.__cause__ if isinstance(error.__cause__, OSError) else ""
-        why = printable(f"{error} {cause}".strip())[:_LONGEST]
+        why = clean(f"{error} {cause}")
         raise click.ClickException(say("workspace.silent", why=why)) from error
 
 
 def whose(slack: SlackApi) -> Bot:
     told = slack.look_up("auth.test")
     return Bot(
-        name=printable(str(told["user"])),
-        workspace=printable(str(told["team"])),
-        url=printable(str(told["url"])),
+        name=clean(str(told.get("user"))),
+        workspace=clean(str(told.get("team"))),
+        url=clean(str(told.get("url"))),
         is_bot=bool(told.get("bot_id")),
     )
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("manager")
     "answer",
     [
         None,
-        (200, b"<html>no json</html>"),
+        (200, b"<html>\n\n<h1>no json</h1>\r\n" + b"<p>" * 1000),
         (200, b'{"ok": false, "error": "\\u001b[2Jfatal"}'),
         (200, b'{"ok": false, "error": "internal_error"}'),
         (429, b'{"ok": false, "error": "ratelimited"}'),

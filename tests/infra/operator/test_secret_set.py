@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from chalice_app.__main__ import commands
+from infra.operator.secret.command import set_
 from infra.operator.wording import say
 from infra.sandbox.slack.local_slack import LocalSlack
 from tests.infra.operator.conftest import SIGNING, TOKEN
@@ -101,3 +102,14 @@ def test_without_both_lines_it_is_a_wrong_command(given: str) -> None:
     assert result.exit_code == 2
     assert say("secret.lines") in result.stderr
     assert (stored(TOKEN), stored(SIGNING)) == (None, None)
+
+
+def test_a_name_from_slack_does_not_steer_the_terminal(slack: LocalSlack) -> None:
+    team = replace(slack.store.workspace.team, name="Ac\x1b[2J\u202eme\n")
+    slack.store.workspace = replace(slack.store.workspace, team=team)
+
+    assert run().stderr == f"{say('secret.bot', name='reprieve', where='Ac[2Jme')}\n"
+
+
+def test_no_argument_takes_a_secret() -> None:
+    assert {it.name for it in set_.params} == {"stage", "profile", "as_json"}
