@@ -1,6 +1,5 @@
 """Slack as an operator's command asks it, with the token of the bot."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,7 +31,6 @@ def slack_of(address: str, token: str) -> SlackApi:
         token=token,
         timeout=_SECONDS,
         retry_handlers=[],
-        logger=_silent(),
     )
     return SlackApi(lambda: client)
 
@@ -65,11 +63,3 @@ def whose(slack: SlackApi) -> Bot:
 
 def _method(error: ChatRefusedError) -> str:
     return str(error).partition(":")[0]
-
-
-def _silent() -> logging.Logger:
-    """Keep the SDK from writing beside the one sentence of the command."""
-    logger = logging.getLogger(__name__)
-    logger.addHandler(logging.NullHandler())
-    logger.propagate = False
-    return logger

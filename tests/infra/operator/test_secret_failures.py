@@ -1,5 +1,7 @@
 """What `secret set` says when Slack or AWS fails in the middle."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from tests.infra.operator.test_secret_set import GOOD, NOTHING, run, stored
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
+
+ROOT = Path(__file__).parents[3]
 
 pytestmark = pytest.mark.usefixtures("manager")
 
@@ -83,3 +87,23 @@ def test_an_aws_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> No
     assert result.exit_code == 1
     assert f"{TOKEN} was not stored. AWS was not reached" in result.stderr
     assert result.stderr.endswith(f"{NOTHING}\n")
+
+
+def test_in_a_process_of_its_own_it_says_one_sentence_and_no_traceback(
+    checkout: Path,
+) -> None:
+    change(checkout, slack_api="http://127.0.0.1:9/api/")
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "chalice_app", "secret", "set", "--stage", "dev"],
+        env={"PYTHONPATH": str(ROOT), "AWS_REGION": "eu-west-1"},
+        input=f"{GOOD}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stdout) == (1, "")
+    [sentence] = ran.stderr.splitlines()
+    assert sentence.startswith("Error: Slack gave no clear answer")
+    assert sentence.endswith(NOTHING)
