@@ -11,7 +11,7 @@ import yaml
 from infra.operator.manifest import FILE, with_url
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.web_api import METHODS
-from tests.infra.operator.web_api_calls import SCOPES, called
+from tests.infra.operator.set_up.web_api_calls import SCOPES, called
 
 URL = "https://abc123.execute-api.eu-west-1.amazonaws.com/api/slack/events"
 TEXT = FILE.read_text(encoding="utf-8")

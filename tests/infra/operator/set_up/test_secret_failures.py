@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes.odd_slack import Answer, odd_slack
-from tests.infra.operator.conftest import SIGNING, TOKEN, change
-from tests.infra.operator.test_secret_set import GOOD, NOTHING, run, stored
+from tests.infra.operator.set_up.conftest import SIGNING, TOKEN, change
+from tests.infra.operator.set_up.secret_runs import GOOD, NOTHING, run, stored
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 pytestmark = pytest.mark.usefixtures("manager")
 

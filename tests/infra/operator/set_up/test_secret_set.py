@@ -10,8 +10,8 @@ from chalice_app.__main__ import commands
 from infra.operator.secret.command import set_
 from infra.operator.wording import say
 from infra.sandbox.slack.local_slack import LocalSlack
-from tests.infra.operator.conftest import SIGNING, TOKEN
-from tests.infra.operator.secret_runs import GOOD, NOTHING, SECRET, run, stored
+from tests.infra.operator.set_up.conftest import SIGNING, TOKEN
+from tests.infra.operator.set_up.secret_runs import GOOD, NOTHING, SECRET, run, stored
 
 pytestmark = pytest.mark.usefixtures("checkout", "manager")
 

@@ -11,8 +11,8 @@ from infra.sandbox.aws.shapes import REGION
 from infra.sandbox.faults.switches import Switches
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
-from tests.infra.operator.conftest import TOKEN
-from tests.infra.operator.secret_runs import GOOD
+from tests.infra.operator.set_up.conftest import TOKEN
+from tests.infra.operator.set_up.secret_runs import GOOD
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient

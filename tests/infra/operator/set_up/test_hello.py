@@ -15,8 +15,8 @@ from infra.sandbox.aws.shapes import REGION
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
 from infra.sandbox.slack.switches import switched
-from tests.infra.operator.conftest import TOKEN, change
-from tests.infra.operator.secret_runs import GOOD, shown
+from tests.infra.operator.set_up.conftest import TOKEN, change
+from tests.infra.operator.set_up.secret_runs import GOOD, shown
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient

@@ -9,9 +9,9 @@ import yaml
 
 from infra.operator.manifest import FILE
 from infra.operator.wording import words
-from tests.infra.operator.web_api_calls import SCOPES
+from tests.infra.operator.set_up.web_api_calls import SCOPES
 
-PAGE = (Path(__file__).parents[3] / "docs" / "slack-setup.md").read_text()
+PAGE = (Path(__file__).parents[4] / "docs" / "slack-setup.md").read_text()
 MANIFEST: Any = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 ROWS = [line for line in PAGE.splitlines() if line.startswith("| `")]
 NOTES_ITS_CALL = """#!/bin/sh
