@@ -9,6 +9,9 @@ from chalice_app.domain.json_text import LONGEST
 from chalice_app.domain.unreadable import UnreadableEventError
 from chalice_app.preview import FORMS
 from infra.dead_letters.commands import dead_letters
+from infra.operator.hello import hello
+from infra.operator.manifest import manifest
+from infra.operator.secret.command import secret
 
 
 class CannotReadError(click.ClickException):
@@ -49,6 +52,9 @@ def _content(file: Path) -> bytes:
 
 
 commands.add_command(dead_letters)
+commands.add_command(hello)
+commands.add_command(manifest)
+commands.add_command(secret)
 
 if __name__ == "__main__":
     commands()
