@@ -22,8 +22,8 @@ $(VENV)/installed: requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-demo: setup  ## the whole story on this machine (ARGS=--once ends after it)
-	$(BIN)/python -m infra.sandbox $(ARGS)
+demo: setup  ## the whole story on this machine (ARGS=--once ends after it; SLACK=1: in a real workspace)
+	$(BIN)/python -m infra.sandbox $(if $(SLACK),--slack) $(ARGS)
 
 test: setup  ## the tests (ARGS="-k cancel" picks some)
 	$(BIN)/python -m pytest $(ARGS)

@@ -12,6 +12,7 @@ from infra.sandbox.aws.process import NotStartedError
 from infra.sandbox.demo import run
 from infra.sandbox.interrupts import AskedToEndError, Interrupts
 from infra.sandbox.narrator import Narrator
+from infra.sandbox.socket_mode.demo import in_slack
 
 
 def main() -> int:
@@ -19,11 +20,16 @@ def main() -> int:
         prog="python -m infra.sandbox", description=__doc__
     )
     parser.add_argument("--once", action="store_true", help="end after the story")
-    once: bool = parser.parse_args().once
+    parser.add_argument(
+        "--slack", action="store_true", help="post into a real Slack workspace"
+    )
+    options = parser.parse_args()
     interrupts = Interrupts()
     interrupts.listen()
     try:
-        return run(_narrator(), interrupts, once=once)
+        if options.slack:
+            return in_slack(_narrator(), interrupts)
+        return run(_narrator(), interrupts, once=options.once)
     except AskedToEndError:
         print("The sandbox has ended; nothing is left running.")
         return interrupts.exit_code

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,13 +30,19 @@ HOSTILE = {
 class Demo:
     """One run, with a temporary folder of its own to look into afterwards."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        environment: Mapping[str, str] = HOSTILE,
+        run: Sequence[str] = ("-m", "infra.sandbox"),
+    ) -> None:
         self._folder = folder
         self._output: list[str] = []
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "infra.sandbox", *arguments],
+            [sys.executable, *run, *arguments],
             cwd=ROOT,
-            env={**os.environ, **HOSTILE, "TMPDIR": str(folder)},
+            env={**os.environ, **environment, "TMPDIR": str(folder)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

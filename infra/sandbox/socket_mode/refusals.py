@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from infra.sandbox.socket_mode.manifest import BOT
+
 _NEXT: Mapping[str, str] = MappingProxyType(
     {
         "channel_not_found": "Is SLACK_CHANNEL the channel's id, and the app invited?",
@@ -15,7 +17,7 @@ _NEXT: Mapping[str, str] = MappingProxyType(
         "missing_scope": "Give it the scope, and install the app again.",
         "not_allowed_token_type": "Is SLACK_APP_TOKEN an app-level token (xapp-)?",
         "not_authed": "Copy the token anew from the Slack app's pages.",
-        "not_in_channel": "In the channel, write: /invite @Reprieve sandbox",
+        "not_in_channel": f"In the channel, write: /invite @{BOT}",
         "token_revoked": "Install the app again, and copy the new token.",
     }
 )
