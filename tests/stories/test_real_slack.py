@@ -14,6 +14,7 @@ from infra.sandbox.slack.local_slack import LocalSlack
 from infra.sandbox.slack.records import Message
 from infra.sandbox.slack.server import slack_server
 from infra.sandbox.slack.serving import served
+from tests.infra.sandbox.page.visitor import Visitor
 from tests.infra.sandbox.socket_mode.slack_side import APP_TOKEN, SlackSide
 from tests.planted import leaks
 from tests.stories.demo_process import HOSTILE, Demo
@@ -30,14 +31,16 @@ GIVEN = {
 }
 CODE = """
 import functools, sys
+from infra.sandbox.browser import Browser
 from infra.sandbox.interrupts import Interrupts
 from infra.sandbox.narrator import Narrator
 from infra.sandbox.socket_mode.demo import in_slack
 (interrupts := Interrupts()).listen()
-write = functools.partial(print, flush=True)
-sys.exit(in_slack(Narrator(write), interrupts, sys.argv[1]))
+narrator = Narrator(functools.partial(print, flush=True))
+sys.exit(in_slack(narrator, interrupts, Browser(environment={}), 0, sys.argv[1]))
 """
 PATIENCE = 30.0
+ADMINISTRATOR = {"as": "administrator"}
 
 
 @contextmanager
@@ -65,15 +68,16 @@ def test_a_press_in_the_workspace_saves_a_key_of_the_sandbox(tmp_path: Path) -> 
         slack_behind_a_socket() as (slack, api),
         Demo(tmp_path, api, environment=GIVEN, run=("-c", CODE)) as demo,
     ):
-        demo.wait_for(r"1  alias/prod/orders.*Ctrl-C ends")
-        demo.type("schedule 1")
-        scheduled = alert(slack, "Key deletion scheduled: alias/prod/orders")
+        page = Visitor(demo.wait_for(r"http://127\.0\.0\.1:\d+/")[0])
+        key, *_ = page.state()["keys"]
+        page.post("/kms", action="schedule", key=key["id"], days=7, **ADMINISTRATOR)
+        scheduled = alert(slack, f"Key deletion scheduled: {key['alias']}")
         view = asked_for_reason(slack, scheduled, acme.ADA)
         slack.submit(view.id, {"reason": {"text": "Still in use."}}, user=acme.ADA)
         alert(slack, "Deletion cancelled")
         assert slack.views(acme.ADA) == ()
         demo.wait_for("Slack sent view_submission; acknowledged")
-        demo.wait_for("In the mailbox:.*Deletion of alias/prod/orders cancelled")
+        assert page.state()["keys"][0]["state"] == "Disabled"
 
         assert demo.end(signal.SIGINT) == 0
         assert "do nothing any more" in slack.messages()[-1].shown.text

@@ -5,16 +5,31 @@ from contextlib import contextmanager
 
 from infra.sandbox.aws.deployment import Deployment
 from infra.sandbox.aws.local_aws import LocalAws
+from infra.sandbox.slack import acme
+from infra.sandbox.slack.local_slack import LocalSlack
 from infra.sandbox.socket_mode.bridge import Bridge
 from infra.sandbox.socket_mode.given import Given
-from infra.sandbox.world import fill_secrets
+from infra.sandbox.world import World, fill_secrets
+
+_ELSEWHERE = "Alerts go to the real Slack now: {channel} in {workspace}."
 
 
 @contextmanager
-def deployed(api: str, given: Given, bridge: Bridge) -> Iterator[LocalAws]:
-    """Deploy as anybody would; from then on the bridge leads to the route."""
-    with LocalAws() as aws, Deployment(aws, given.section(api)) as deployment:
+def deployed(api: str, given: Given, bridge: Bridge, workspace: str) -> Iterator[World]:
+    """Deploy as anybody would; from then on the bridge leads to the route.
+
+    The local Slack only says where the alerts are.
+    """
+    with (
+        LocalSlack() as slack,
+        LocalAws() as aws,
+        Deployment(aws, given.section(api)) as deployment,
+    ):
         deployment.deploy()
         fill_secrets(aws, given.bot_token, bridge.secret)
         bridge.lead_to(deployment.slack_url)
-        yield aws
+        said = _ELSEWHERE.format(channel=f"`{given.channel}`", workspace=workspace)
+        slack.say(acme.REPRIEVE, said)
+        yield World(
+            aws=aws, slack=slack, deployment=deployment, responders=given.responders
+        )

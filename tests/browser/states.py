@@ -1,0 +1,143 @@
+"""What the page may have to show, put together without a sandbox."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from chalice_app.domain.phase import Phase
+from chalice_app.views.notice import of_saved
+from chalice_app.views.slack_modal import reason_modal
+from infra.sandbox.page.seen import Seen
+from infra.sandbox.slack import acme
+from infra.sandbox.slack.block_checks import read_message_blocks
+from infra.sandbox.slack.inputs import input_errors
+from infra.sandbox.slack.records import Ephemeral, Message, OpenView, Version
+from infra.sandbox.slack.view_checks import read_view
+from tests.views.drawings import ACT, PHASES, WORDS, drawn
+
+TS = "1772445605.000100"  # five seconds after the events of the drawings
+EMPTY = Seen(
+    now="2026-03-02T10:00:00Z",
+    ahead=0.0,
+    keys=[
+        {
+            "id": "3f6c1f0a-9a51-4c77-8f1d-0c8ab2d57e11",
+            "aliases": ["alias/prod/payments"],
+            "description": "Payments of the web shop",
+            "state": "Enabled",
+            "deletion_date": None,
+        },
+        {
+            "id": "9b1d7c52-5f0e-4a38-b0c6-27d1e5a84f90",
+            "aliases": ["alias/prod/customer-backups"],
+            "description": "Nightly backups of customer data",
+            "state": "Disabled",
+            "deletion_date": None,
+        },
+    ],
+    mails=[],
+    messages=(),
+    answers=(),
+    views=(),
+)
+NEWS = """\
+A KMS key is scheduled for deletion. Until then it cannot be used.
+
+Event:    ScheduleKeyDeletion
+Account:  111122223333
+Region:   eu-west-1
+Deletion: Mar 9, 2026, 10:00:00 AM
+
+"news": "scheduled"
+"event": {"version": "0", "source": "aws.kms", "detail": {"eventName": "ScheduleKeyDeletion"}}
+"""
+
+
+def dying(seen: Seen) -> Seen:
+    first, *others = seen.keys
+    dated = {"state": "PendingDeletion", "deletion_date": 1_773_050_400.0}
+    return replace(seen, keys=[{**first, **dated}, *others])
+
+
+def alert(phase: Phase) -> Seen:
+    """Show one alert, the e-mail with it, and a thread that has begun."""
+    said = drawn(PHASES[phase])
+    blocks = read_message_blocks(said["blocks"])
+    top = said_by_reprieve(said["text"], TS, blocks=blocks)
+    mail = mailed("AWS Notification Message", NEWS)
+    return replace(dying(EMPTY), messages=(top,), mails=[mail])
+
+
+def thread() -> Seen:
+    seen = alert(Phase.CANCELLED)
+    lines = (
+        f"<@{acme.ADA}> is looking at it.",
+        f"<@{acme.ADA}> pressed: deletion cancelled. KMS confirms that the key is "
+        "`Disabled`.",
+    )
+    said = [
+        said_by_reprieve(line, f"{float(TS) + 60 + place:.6f}", thread_ts=TS)
+        for place, line in enumerate(lines)
+    ]
+    return replace(seen, messages=(*seen.messages, *said))
+
+
+def answer() -> Seen:
+    text = "Done: deletion cancelled. KMS confirms that the key is `Disabled`."
+    line = Ephemeral(channel=acme.CHANNEL, user=acme.ADA, ts="1772445700.1", text=text)
+    return replace(thread(), answers=(line,))
+
+
+def modal(errors: Mapping[str, str] | None = None) -> Seen:
+    view = read_view(reason_modal("c:1", "🔴 alias/prod/payments", WORDS))
+    opened = OpenView(
+        id="V1",
+        user=acme.ADA,
+        view=view,
+        root="V1",
+        hash="1.a",
+        errors=dict(errors or {}),
+    )
+    return replace(alert(Phase.SCHEDULED), views=(opened,))
+
+
+def wrong_reason() -> Seen:
+    [opened] = modal().views
+    return modal(input_errors(opened.view, {"reason": {"text": "no"}}))
+
+
+def resolved() -> Seen:
+    subject, body = of_saved(ACT, PHASES[Phase.CANCELLED], None, WORDS)
+    seen = alert(Phase.RESOLVED)
+    return replace(seen, mails=[*seen.mails, mailed(subject, body)])
+
+
+def broken() -> Seen:
+    """Show what Slack would have refused."""
+    block = {"type": "video", "title": "<b>no</b>"}
+    return replace(EMPTY, messages=(said_by_reprieve("x", TS, blocks=(block,)),))
+
+
+def said_by_reprieve(text: str, ts: str, **more: Any) -> Message:
+    blocks = more.pop("blocks", ())
+    version = Version(text=text, blocks=blocks, written_at=0.0)
+    return Message(
+        channel=acme.CHANNEL, ts=ts, user=acme.REPRIEVE, versions=(version,), **more
+    )
+
+
+def mailed(subject: str, body: str) -> dict[str, str]:
+    at = "2026-03-02T10:00:04Z"
+    return {"to": "security@acme.example", "subject": subject, "body": body, "at": at}
+
+
+STATES: Mapping[str, Callable[[], Seen]] = {
+    "empty": lambda: EMPTY,
+    "alert": lambda: alert(Phase.SCHEDULED),
+    "thread": thread,
+    "answer": answer,
+    "modal": modal,
+    "wrong-reason": wrong_reason,
+    "resolved": resolved,
+    "broken": broken,
+}
