@@ -6,13 +6,15 @@ from typing import IO, Any
 import click
 
 from chalice_app.domain.json_text import LONGEST
+from chalice_app.domain.key import KeyState
 from chalice_app.domain.unreadable import UnreadableEventError
-from chalice_app.preview import FORMS
+from chalice_app.preview.alert import NoStateError
+from chalice_app.preview.forms import FORMS
 from infra.dead_letters.commands import dead_letters
 
 
 class CannotReadError(click.ClickException):
-    """A file holds no key event, or cannot be opened."""
+    """A file holds no key event, or cannot be opened, or has no such state."""
 
     exit_code = 2
 
@@ -30,11 +32,20 @@ def commands() -> None:
 @click.option("--json", "form", flag_value="json", help="Print the facts as JSON.")
 @click.option("--email", "form", flag_value="email", help="Print the e-mail.")
 @click.option("--slack", "form", flag_value="slack", help="Print Slack's message.")
-def preview(file: Path, form: str | None) -> None:
-    """Show what Reprieve makes of the event in FILE, without AWS or Slack."""
+@click.option(
+    "--state",
+    type=click.Choice([state.value for state in KeyState]),
+    help="Take KMS to say so, five minutes after the event.",
+)
+def preview(file: Path, form: str | None, state: str | None) -> None:
+    """Show what Reprieve makes of the event in FILE, without AWS or Slack.
+
+    Unless --state names another one, the key is taken to be in the state that the event
+    leads to. A key whose deletion is pending dies when the event says, or in 30 days.
+    """
     try:
-        shown = FORMS[form](_content(file))
-    except UnreadableEventError as reason:
+        shown = FORMS[form](_content(file), KeyState(state) if state else None)
+    except (UnreadableEventError, NoStateError) as reason:
         raise CannotReadError(str(reason)) from reason
     click.echo(shown)
 
