@@ -34,20 +34,43 @@ def commands() -> None:
 @click.option("--slack", "form", flag_value="slack", help="Print Slack's message.")
 @click.option(
     "--state",
+    "named",
     type=click.Choice([state.value for state in KeyState]),
     help="Take KMS to say so, five minutes after the event.",
 )
-def preview(file: Path, form: str | None, state: str | None) -> None:
+@click.option("--picture", type=click.Path(path_type=Path), help="Draw it as HTML.")
+@click.option("--open", "opened", is_flag=True, help="Draw it, and open a browser.")
+def preview(
+    file: Path,
+    form: str | None,
+    named: str | None,
+    picture: Path | None,
+    *,
+    opened: bool,
+) -> None:
     """Show what Reprieve makes of the event in FILE, without AWS or Slack.
 
     Unless --state names another one, the key is taken to be in the state that the event
     leads to. A key whose deletion is pending dies when the event says, or in 30 days.
+    --picture and --open draw message and e-mail in one file that needs nothing else.
     """
+    content, state = _content(file), KeyState(named) if named else None
+    drawn = opened or picture is not None
     try:
-        shown = FORMS[form](_content(file), KeyState(state) if state else None)
+        if form or not drawn:
+            click.echo(FORMS[form](content, state))
+        if drawn:
+            _draw(content, state, picture, opened=opened)
     except (UnreadableEventError, NoStateError) as reason:
         raise CannotReadError(str(reason)) from reason
-    click.echo(shown)
+
+
+def _draw(
+    content: bytes, state: KeyState | None, file: Path | None, *, opened: bool
+) -> None:
+    from infra.operator.picture.drawing import draw
+
+    draw(content, state, file, opened=opened)
 
 
 def _content(file: Path) -> bytes:
