@@ -1,12 +1,14 @@
 """The connection comes back by itself, and a refusal is told in one sentence."""
 
+import logging
 from queue import SimpleQueue
 
 import pytest
+from slack_sdk.socket_mode.client import BaseSocketModeClient
 
 from infra.sandbox.slack.serving import served
 from infra.sandbox.socket_mode.bridge import Bridge
-from infra.sandbox.socket_mode.link import linked
+from infra.sandbox.socket_mode.link import Health, linked
 from infra.sandbox.socket_mode.refusals import CannotJoinError
 from tests.infra.sandbox.slack.app_double import AppDouble
 from tests.infra.sandbox.socket_mode.conftest import Linked
@@ -33,6 +35,34 @@ def test_presses_come_over_a_new_socket_when_slack_ends_the_old_one(
     assert link.side.addresses == 3
 
 
+def test_another_program_with_the_same_app_is_told(link: Linked) -> None:
+    link.side.send(link.socket, {"type": "hello", "num_connections": 2})
+    assert link.says() == "Connected to Slack over its socket."
+    assert link.says().startswith("Slack counts 2 connections of this app.")
+
+
+def test_a_problem_that_lasts_is_told_once_until_the_connection_is_back() -> None:
+    told: list[str] = []
+    health = Health(told.append)
+    ways = [
+        logging.LogRecord("", logging.ERROR, "", 0, said, None, None)
+        for said in ("No route.", "No session.")
+    ]
+
+    for record in ways * 3:
+        health.emit(record)
+    health.listen(BaseSocketModeClient(), {"type": "hello"}, None)
+    health.emit(ways[0])
+
+    problem = "Slack's client has a problem."
+    assert told == [
+        f"{problem} No route.",
+        f"{problem} No session.",
+        "Connected to Slack over its socket.",
+        f"{problem} No route.",
+    ]
+
+
 def test_a_refused_token_is_told_with_the_next_step() -> None:
     told = SimpleQueue[str]()
     with (
@@ -56,6 +86,7 @@ def test_an_address_that_leads_nowhere_is_told_in_one_sentence() -> None:
         linked(f"{url}api/", APP_TOKEN, Bridge("secret", told.put), told.put),
     ):
         pass
-    assert told.get(timeout=PATIENCE) == (
-        "The socket to Slack failed: ConnectionRefusedError."
-    )
+    problem = told.get(timeout=PATIENCE)
+    assert problem.startswith("Slack's client has a problem. ")
+    assert "Connection refused" in problem
+    assert "secret" not in problem
