@@ -57,9 +57,9 @@ def _demo() -> Demo:
     )
     parser.add_argument("--no-open", action="store_true", help="open no browser")
     asked = parser.parse_args()
-    browser = Browser(environment=dict(os.environ), wanted=not asked.no_open)
     if asked.slack:
-        return partial(in_slack, browser=browser, port=asked.port)
+        return partial(in_slack, port=asked.port, opens=not asked.no_open)
+    browser = Browser(environment=dict(os.environ), wanted=not asked.no_open)
     page = partial(shown, browser=browser, port=asked.port)
     return partial(run, programme=told if asked.once else page)
 

@@ -98,13 +98,18 @@ class Demo:
 
     def left_behind(self) -> list[str]:
         """Name each file, and each process whose environment has our folder."""
-        marker = str(self._folder).encode()
         files = [path.name for path in self._folder.iterdir()]
-        return files + [
-            path.parent.name
-            for path in Path("/proc").glob("[0-9]*/environ")
-            if marker in _environment(path)
-        ]
+        return files + [path.parent.name for path in self._environments()]
+
+    def holders(self, secret: str) -> int:
+        """Count its processes that have this in their environment, itself included."""
+        marker = secret.encode()
+        return sum(marker in _environment(path) for path in self._environments())
+
+    def _environments(self) -> list[Path]:
+        marker = str(self._folder).encode()
+        found = Path("/proc").glob("[0-9]*/environ")
+        return [path for path in found if marker in _environment(path)]
 
     def _read(self) -> None:
         assert self._process.stdout

@@ -31,13 +31,12 @@ GIVEN = {
 }
 CODE = """
 import functools, sys
-from infra.sandbox.browser import Browser
 from infra.sandbox.interrupts import Interrupts
 from infra.sandbox.narrator import Narrator
 from infra.sandbox.socket_mode.demo import in_slack
 (interrupts := Interrupts()).listen()
 narrator = Narrator(functools.partial(print, flush=True))
-sys.exit(in_slack(narrator, interrupts, Browser(environment={}), 0, sys.argv[1]))
+sys.exit(in_slack(narrator, interrupts, 0, sys.argv[1], opens=False))
 """
 PATIENCE = 30.0
 ADMINISTRATOR = {"as": "administrator"}
@@ -71,6 +70,7 @@ def test_a_press_in_the_workspace_saves_a_key_of_the_sandbox(tmp_path: Path) -> 
         page = Visitor(demo.wait_for(r"http://127\.0\.0\.1:\d+/")[0])
         key, *_ = page.state()["keys"]
         page.post("/kms", action="schedule", key=key["id"], days=7, **ADMINISTRATOR)
+        assert demo.holders(APP_TOKEN) == demo.holders(acme.REPRIEVE_APP.token) == 1
         scheduled = alert(slack, f"Key deletion scheduled: {key['alias']}")
         view = asked_for_reason(slack, scheduled, acme.ADA)
         slack.submit(view.id, {"reason": {"text": "Still in use."}}, user=acme.ADA)

@@ -36,14 +36,16 @@ _NOBODY = "Nobody may press: SLACK_RESPONDERS is empty."
 def in_slack(
     narrator: Narrator,
     interrupts: Interrupts,
-    browser: Browser,
     port: int,
     api: str = SLACK_API,
+    *,
+    opens: bool,
 ) -> int:
     """Give the exit code: 2 if what the environment gives does not lead into Slack."""
     try:
         with interrupts.allowed():
             given = taken(os.environ, _asked)
+        browser = Browser(environment=dict(os.environ), wanted=opens)
         with sealed(), _joined(given, narrator, interrupts, api) as world:
             _show(world, narrator, interrupts, browser, port)
     except CannotJoinError as error:
@@ -84,7 +86,8 @@ def _show(
     with page(world, port) as url:
         narrator.say(f"The page, with a KMS console and the mailbox: {url}")
         narrator.say("Schedule the deletion of a key there. Ctrl-C ends the sandbox.")
-        browser.open(url)
+        with interrupts.allowed():
+            browser.open(url)
         with suppress(AskedToEndError), interrupts.allowed():
             while not keyboard.ended:
                 keyboard.lines(_PAUSE)
