@@ -36,10 +36,15 @@ def commands() -> None:
     "--state",
     "named",
     type=click.Choice([state.value for state in KeyState]),
-    help="Take KMS to say so, five minutes after the event.",
+    help="What KMS says five minutes after the event.",
 )
-@click.option("--picture", type=click.Path(path_type=Path), help="Draw it as HTML.")
-@click.option("--open", "opened", is_flag=True, help="Draw it, and open a browser.")
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path),
+    metavar="PAGE",
+    help="Write message and e-mail as a page into this file.",
+)
+@click.option("--open", "opened", is_flag=True, help="Open that page in a browser.")
 def preview(
     file: Path,
     form: str | None,
@@ -50,9 +55,11 @@ def preview(
 ) -> None:
     """Show what Reprieve makes of the event in FILE, without AWS or Slack.
 
-    Unless --state names another one, the key is taken to be in the state that the event
-    leads to. A key whose deletion is pending dies when the event says, or in 30 days.
-    --picture and --open draw message and e-mail in one file that needs nothing else.
+    Without --state the key is taken to be in the state that the event leads to. A key
+    that is named as dying dies on the event's date, or else 30 days after the event.
+
+    The page is one file that fetches nothing, so it can be sent on. --open alone writes
+    it into a temporary file, and says where.
     """
     content, state = _content(file), KeyState(named) if named else None
     drawn = opened or picture is not None
