@@ -44,7 +44,7 @@ class Bridge:
             reply = self._bring(self._url, envelope)
             if reply.status == HTTPStatus.OK:
                 client.send_socket_mode_response(acknowledgement(envelope, reply.body))
-            self._tell(_told(envelope, reply))
+            self._tell(outcome(envelope, reply))
 
     def _bring(self, url: str, envelope: SocketModeRequest) -> Reply:
         body = urlencode({"payload": json.dumps(envelope.payload)}).encode()
@@ -66,7 +66,8 @@ def _payload(body: str) -> JsonObject:
     return answer if isinstance(answer, dict) else {"text": body}
 
 
-def _told(envelope: SocketModeRequest, reply: Reply) -> str:
+def outcome(envelope: SocketModeRequest, reply: Reply) -> str:
+    """Say in the terminal what became of a press."""
     kind = envelope.payload.get("type")
     if reply.status != HTTPStatus.OK:
         answer = reply.status or reply.failure
