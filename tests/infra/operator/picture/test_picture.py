@@ -44,6 +44,7 @@ def test_every_event_is_drawn_faultlessly_and_fetches_nothing(
     assert "alert" not in {it.get("role") for _, it in read.elements}
     assert not {name for _, it in read.elements for name in it} & FETCHED
     assert {tag for tag, _ in read.elements} & {"script", "link", "iframe"} == set()
+    assert ".message {" in html
     assert all(it.startswith("data:") for it in re.findall(r'url\("?([^")]+)', html))
 
 
@@ -74,12 +75,15 @@ def test_no_outside_text_is_markup(tmp_path: Path) -> None:
     hostile: Any = recorded("disable-before-2022")
     hostile["userIdentity"]["userName"] = hostile["userAgent"] = typed
     (file := tmp_path / "event.json").write_text(json.dumps(hostile))
+    unknown = {**hostile, "eventName": typed}
+    (other := tmp_path / "unknown.json").write_text(json.dumps(unknown))
 
     read = read_html(drawn(file, tmp_path))
+    nobodys = read_html(drawn(other, tmp_path))
 
     plain = read_html(drawn(FOLDER / "disable-before-2022.json", tmp_path))
-    assert set(read.tags) <= set(plain.tags)
-    assert read.tags.count("style") == 1
+    assert set(read.tags + nobodys.tags) <= set(plain.tags)
+    assert read.tags.count("style") == nobodys.tags.count("style") == 1
     assert "<script>alert(1)</script>" in read.text
 
 
