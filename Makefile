@@ -22,7 +22,7 @@ $(VENV)/installed: requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-demo: setup  ## the whole story on this machine (ARGS=--once ends after it; SLACK=1: in a real workspace)
+demo: setup  ## all of it on this machine, on a page (ARGS=--once tells the story; SLACK=1 posts to a real Slack)
 	$(BIN)/python -m infra.sandbox $(if $(SLACK),--slack) $(ARGS)
 
 test: setup  ## the tests (ARGS="-k cancel" picks some)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,13 +24,18 @@ class Browser:
         return self.wanted and (screen or sys.platform in _ALWAYS_A_SCREEN)
 
     def open(self, url: str) -> None:
+        """Open it beside us: some browsers come back only when they are closed."""
         if self.opens:
-            subprocess.Popen(
-                [sys.executable, "-m", "webbrowser", url],
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                # A Ctrl-C in the terminal is for us, not for the browser.
-                start_new_session=True,
-            )
+            threading.Thread(target=self._run, args=(url,), daemon=True).start()
+
+    def _run(self, url: str) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "webbrowser", url],
+            check=False,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            # A Ctrl-C in the terminal is for us, not for the browser.
+            start_new_session=True,
+        )

@@ -1,4 +1,4 @@
-"""Debian's Chromium, or the one that $CHROMIUM names, without any network of its own."""
+"""Debian's Chromium, or the one that $CHROMIUM names, kept from calling home."""
 
 import os
 import shutil

@@ -40,6 +40,7 @@ EMPTY = Seen(
     answers=(),
     views=(),
 )
+DONE = "deletion cancelled. KMS confirms that the key is `Disabled`."
 NEWS = """\
 A KMS key is scheduled for deletion. Until then it cannot be used.
 
@@ -49,7 +50,7 @@ Region:   eu-west-1
 Deletion: Mar 9, 2026, 10:00:00 AM
 
 "news": "scheduled"
-"event": {"version": "0", "source": "aws.kms", "detail": {"eventName": "ScheduleKeyDeletion"}}
+"event": {"source": "aws.kms", "detail": {"eventName": "ScheduleKeyDeletion"}}
 """
 
 
@@ -70,11 +71,8 @@ def alert(phase: Phase) -> Seen:
 
 def thread() -> Seen:
     seen = alert(Phase.CANCELLED)
-    lines = (
-        f"<@{acme.ADA}> is looking at it.",
-        f"<@{acme.ADA}> pressed: deletion cancelled. KMS confirms that the key is "
-        "`Disabled`.",
-    )
+    ada = f"<@{acme.ADA}>"
+    lines = (f"{ada} is looking at it.", f"{ada} pressed: {DONE}")
     said = [
         said_by_reprieve(line, f"{float(TS) + 60 + place:.6f}", thread_ts=TS)
         for place, line in enumerate(lines)
@@ -83,8 +81,8 @@ def thread() -> Seen:
 
 
 def answer() -> Seen:
-    text = "Done: deletion cancelled. KMS confirms that the key is `Disabled`."
-    line = Ephemeral(channel=acme.CHANNEL, user=acme.ADA, ts="1772445700.1", text=text)
+    text, ts = f"Done: {DONE}", "1772445700.000100"
+    line = Ephemeral(channel=acme.CHANNEL, user=acme.ADA, ts=ts, text=text)
     return replace(thread(), answers=(line,))
 
 

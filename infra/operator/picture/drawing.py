@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import webbrowser
 from pathlib import Path
 
 import click
@@ -41,7 +42,7 @@ def _temporary() -> Path:
 
 
 def _open(file: Path) -> None:
-    browser = Browser(environment=dict(os.environ))
-    if not browser.opens:
+    if not Browser(environment=os.environ).opens:
         raise click.ClickException(say("picture.no_screen"))
-    browser.open(file.resolve().as_uri())
+    if not webbrowser.open(file.resolve().as_uri()):
+        raise click.ClickException(say("picture.no_browser"))

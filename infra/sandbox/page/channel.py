@@ -30,7 +30,7 @@ class Channel:
         if ts not in self._slack.store.messages:
             return _NO_BUTTON
         try:
-            return _told(self._slack.press(ts, action, user=user))
+            return told(self._slack.press(ts, action, user=user))
         except NoSuchButtonError:
             return _NO_BUTTON
 
@@ -44,7 +44,7 @@ class Channel:
         except NoSuchViewError:
             return _NO_VIEW
         left = self._opened(name, user)
-        return _MARKED if left and (left.errors or left.trouble) else _told(sent)
+        return _MARKED if left and (left.errors or left.trouble) else told(sent)
 
     def close(self, wish: Wish) -> Said:
         try:
@@ -72,7 +72,7 @@ def _values(opened: OpenView, typed: Mapping[str, str]) -> Values:
     return {block: {elements[block]: each} for block, each in typed.items()}
 
 
-def _told(sent: Delivery) -> Said:
+def told(sent: Delivery) -> Said:
     if sent.accepted:
         return _TAKEN
     if sent.late:

@@ -21,9 +21,9 @@ class Console:
 
     def act(self, wish: Wish) -> Said:
         """Call KMS, and tell what it answered, a refusal word for word."""
-        action = one_of(wish, "action", _CALLS)
-        identity = self._identities.of(one_of(wish, "as", PEOPLE))
+        action, person = one_of(wish, "action", _CALLS), one_of(wish, "as", PEOPLE)
         try:
+            identity = self._identities.of(person)
             _CALLS[action](self._aws.client("kms", identity), wish)
         except ClientError as refusal:
             told = refusal.response["Error"]

@@ -6,8 +6,14 @@ from types import MappingProxyType
 
 from infra.sandbox.aws.credentials import Identity
 from infra.sandbox.aws.local_aws import LocalAws
-from infra.sandbox.aws.people import EVERYTHING, Policy, assume_role, make_role
-from infra.sandbox.aws.shapes import Json
+from infra.sandbox.aws.people import (
+    EVERYTHING,
+    Policy,
+    assume_role,
+    make_role,
+    make_user,
+)
+from infra.sandbox.aws.shapes import Client, Json
 
 # What an infrastructure pipeline needs to make and drop keys; saving is not in it.
 _KEYS_AS_CODE: Json = {
@@ -95,7 +101,7 @@ PEOPLE: Mapping[str, Person] = MappingProxyType(
             iam_name="deploy-pipeline",
             session="run-4711",
             name="deploy-pipeline (CI role)",
-            about="a pipeline that makes, changes and drops keys, and may not cancel",
+            about="a pipeline, which makes and drops keys, and may not cancel",
             policy=_KEYS_AS_CODE,
         ),
         "frank": Person(
@@ -114,23 +120,25 @@ PEOPLE: Mapping[str, Person] = MappingProxyType(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identities:
     """The people as IAM has them; a role is assumed anew each time, as it expires."""
 
-    def __init__(self, aws: LocalAws) -> None:
-        self._aws = aws
-        self._users: dict[str, Identity] = {}
-
-    def enrol(self) -> None:
-        for person_id, person in PEOPLE.items():
-            if person.session:
-                make_role(self._aws.client("iam"), person.iam_name, person.policy)
-            else:
-                self._users[person_id] = self._aws.user(person.iam_name, person.policy)
+    sts: Client
+    users: Mapping[str, Identity]
 
     def of(self, person_id: str) -> Identity:
         person = PEOPLE[person_id]
         if not person.session:
-            return self._users[person_id]
-        sts = self._aws.client("sts")
-        return assume_role(sts, person.iam_name, person.session)
+            return self.users[person_id]
+        return assume_role(self.sts, person.iam_name, person.session)
+
+
+def enrolled(aws: LocalAws) -> Identities:
+    iam, users = aws.client("iam"), dict[str, Identity]()
+    for person_id, person in PEOPLE.items():
+        if person.session:
+            make_role(iam, person.iam_name, person.policy)
+        else:
+            users[person_id] = make_user(iam, person.iam_name, person.policy, "/")
+    return Identities(sts=aws.client("sts"), users=users)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 
+from starlette.types import ASGIApp
+
 from infra.sandbox.page.app import page_app
 from infra.sandbox.page.channel import Channel
 from infra.sandbox.page.clock import clock
 from infra.sandbox.page.console import Console
 from infra.sandbox.page.ending import Ending
-from infra.sandbox.page.people import Identities
+from infra.sandbox.page.people import enrolled
 from infra.sandbox.page.sample_keys import make_keys
 from infra.sandbox.page.seen import look
 from infra.sandbox.slack.serving import served
@@ -22,8 +24,7 @@ def page(world: World, port: int = 0) -> Iterator[str]:
 
     A port that is taken is replaced by a free one, as is 0.
     """
-    identities = Identities(world.aws)
-    identities.enrol()
+    identities = enrolled(world.aws)
     make_keys(world.aws.client("kms", identities.of("administrator")))
     console, channel = Console(world.aws, identities), Channel(world.slack)
     acts = {
@@ -33,11 +34,18 @@ def page(world: World, port: int = 0) -> Iterator[str]:
         "/slack/close": channel.close,
         "/clock": clock(world.aws),
     }
-    app = Ending(page_app(partial(look, world), acts))
+    with ended(page_app(partial(look, world), acts), port) as url:
+        yield url
+
+
+@contextmanager
+def ended(app: ASGIApp, port: int = 0) -> Iterator[str]:
+    """Serve an app whose answers may go on for ever, and end them with the block."""
+    ending = Ending(app)
     with ExitStack() as serving:
         try:
-            url = serving.enter_context(served(app, port))
+            url = serving.enter_context(served(ending, port))
         except OSError:
-            url = serving.enter_context(served(app))
-        serving.callback(app.end)
+            url = serving.enter_context(served(ending))
+        serving.callback(ending.end)
         yield url

@@ -13,7 +13,7 @@ export function drawModal(state, user) {
   const view = state.views.findLast((one) => one.user === user);
   shown = view?.id ?? null;
   if (!view) {
-    if (dialog.open) dialog.close();
+    dialog.close();
     return;
   }
   fillIfChanged(dialog, view, drawView);
@@ -35,6 +35,10 @@ export function listenInModal(pressingAs) {
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     leave(pressingAs());
+  });
+  // A browser may close a dialog whose `cancel` was prevented twice.
+  dialog.addEventListener("close", () => {
+    if (shown) leave(pressingAs());
   });
 }
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from infra.sandbox.page.app import page_app
-from infra.sandbox.page.ending import Ending
 from infra.sandbox.page.said import Act, Said, Wish
 from infra.sandbox.page.seen import Seen
+from infra.sandbox.page.serving import ended
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.records import Message, Version
-from infra.sandbox.slack.serving import served
 
 EMPTY = Seen(
     now="2026-11-24T12:00:00Z",
@@ -33,7 +32,7 @@ class Scenery:
 
     def look(self) -> Seen:
         self.looks += 1
-        return self.seen
+        return replace(self.seen)
 
     def act(self, wish: Wish) -> Said:
         self.wishes.append(wish)
@@ -44,10 +43,9 @@ class Scenery:
 def plain_page(
     scenery: Scenery, acts: Mapping[str, Act] | None = None
 ) -> Iterator[str]:
-    ending = Ending(page_app(scenery.look, {"/act": scenery.act, **(acts or {})}))
-    with served(ending) as url:
+    app = page_app(scenery.look, {"/act": scenery.act, **(acts or {})})
+    with ended(app) as url:
         yield url
-        ending.end()
 
 
 def message(ts: str, text: str, thread_ts: str | None = None) -> Message:

@@ -52,7 +52,7 @@ def test_a_content_type_may_name_its_charset(visitor: Visitor) -> None:
 def test_under_another_name_nothing_is_shown(
     visitor: Visitor, path: str, host: str
 ) -> None:
-    assert visitor.get(path, Host=host).status == 400
+    assert visitor.status(path, Host=host) == 400
 
 
 def test_a_name_from_elsewhere_may_not_act_even_as_itself(

@@ -44,27 +44,37 @@ class Visitor:
     @contextmanager
     def live(self) -> Iterator[Iterator[Any]]:
         """Give each state that is sent; a comment is None."""
-        connection = HTTPConnection(self.place, timeout=PATIENCE)
-        connection.request("GET", "/live")
-        answer = connection.getresponse()
-        assert answer.headers["Content-Type"].startswith("text/event-stream")
-        yield _events(answer)
-        answer.close()
-        connection.close()
+        with self._asked("GET", "/live", b"", {}) as answer:
+            assert answer.headers["Content-Type"].startswith("text/event-stream")
+            yield _events(answer)
+
+    def status(self, path: str, **headers: str) -> int:
+        """Ask for what may never end, and read no more than its beginning."""
+        with self._asked("GET", path, b"", headers) as answer:
+            return answer.status
 
     def _ask(
         self, method: str, path: str, body: bytes, headers: dict[str, str]
     ) -> Answer:
+        with self._asked(method, path, body, headers) as answer:
+            return Answer(
+                status=answer.status,
+                headers={name.lower(): value for name, value in answer.getheaders()},
+                body=answer.read(),
+            )
+
+    @contextmanager
+    def _asked(
+        self, method: str, path: str, body: bytes, headers: dict[str, str]
+    ) -> Iterator[HTTPResponse]:
         connection = HTTPConnection(self.place, timeout=PATIENCE)
         connection.request(method, path, body or None, headers)
         answer = connection.getresponse()
-        told = Answer(
-            status=answer.status,
-            headers={name.lower(): value for name, value in answer.getheaders()},
-            body=answer.read(),
-        )
-        connection.close()
-        return told
+        try:
+            yield answer
+        finally:
+            answer.close()
+            connection.close()
 
 
 def _events(answer: HTTPResponse) -> Iterator[Any]:

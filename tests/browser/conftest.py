@@ -1,0 +1,53 @@
+"""One Chromium for each process, and pages in it that are watched for errors."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from infra.sandbox.page.seen import Seen
+from tests.browser.chromium import WIDE, chromium, visiting
+from tests.infra.sandbox.page.plain import Scenery, plain_page
+
+Visit = Callable[[Seen], Page]
+POSTS = ("/kms", "/slack/press", "/slack/submit", "/slack/close", "/clock")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """Give a page that must say nothing in its console: a refused style would."""
+    said: list[str] = []
+    with visiting(browser, viewport=WIDE) as context:
+        page = context.new_page()
+        page.on("console", lambda line: said.append(line.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        yield page
+    assert said == []
+
+
+@pytest.fixture
+def scenery() -> Scenery:
+    return Scenery()
+
+
+@pytest.fixture
+def visit(tab: Page, scenery: Scenery) -> Iterator[Visit]:
+    """Open the page on a state; what it asks for is kept, and nothing follows."""
+    with ExitStack() as serving:
+
+        def opened(seen: Seen) -> Page:
+            scenery.seen = seen
+            acts = dict.fromkeys(POSTS, scenery.act)
+            tab.goto(serving.enter_context(plain_page(scenery, acts)))
+            tab.wait_for_selector("#keys tr")
+            return tab
+
+        yield opened
+        tab.goto("about:blank")  # before the server ends, which the page would tell

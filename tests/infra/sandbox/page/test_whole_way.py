@@ -1,0 +1,126 @@
+"""From the console to a saved key, over HTTP alone, as the page's script goes it."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from infra.sandbox.page.serving import page
+from infra.sandbox.slack import acme
+from infra.sandbox.world import EMAIL, world
+from tests.infra.sandbox.page.visitor import Visitor
+
+TRIES = 3
+State = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def at_page() -> Iterator[Visitor]:
+    with world() as deployed:
+        deployed.deploy()
+        with page(deployed) as url:
+            yield Visitor(url)
+
+
+def until(visitor: Visitor, fits: Callable[[State], bool]) -> State:
+    """Listen until it fits; a comment says that nothing has changed for long."""
+    with visitor.live() as states:
+        for state in states:
+            assert state is not None, f"Nothing changes any more: {visitor.state()}"
+            if fits(state):
+                return state
+    raise AssertionError("The stream has ended.")
+
+
+def alert(state: State, name: str) -> State:
+    about = [it for it in state["channel"]["messages"] if name in it["html"]]
+    return about[-1] if about else {"html": "", "thread": []}
+
+
+def buttons(message: State) -> list[str]:
+    return re.findall(r'data-action-id="([^"]+)"', message["html"])
+
+
+def key(state: State, name: str) -> State:
+    [found] = [it for it in state["keys"] if it["alias"] == name]
+    return found
+
+
+def scheduled(visitor: Visitor, person: str, name: str) -> str:
+    """Have a key's deletion scheduled, wait for its alert, and give the alert's ts."""
+    wish = {"action": "schedule", "as": person, "days": 7}
+    assert visitor.post("/kms", key=key(visitor.state(), name)["id"], **wish)["ok"]
+    state = until(visitor, lambda it: "rp.cancel" in buttons(alert(it, name)))
+    return str(alert(state, name)["ts"])
+
+
+def dialog(visitor: Visitor, ts: str, user: str) -> State:
+    """Press until it opens: Slack waits three seconds, a cold start may not."""
+    for _ in range(TRIES):
+        visitor.post("/slack/press", ts=ts, action_id="rp.cancel", **{"as": user})
+        opened = [it for it in visitor.state()["views"] if it["user"] == user]
+        if opened:
+            return dict(opened[0])
+    raise AssertionError("No dialog has opened.")
+
+
+def test_a_dying_key_is_saved(at_page: Visitor) -> None:
+    name, ada = "alias/prod/orders", {"as": acme.ADA}
+    ts = scheduled(at_page, "pipeline", name)
+    view = dialog(at_page, ts, acme.ADA)["id"]
+
+    told = at_page.post("/slack/submit", view=view, values={"reason": "no"}, **ada)
+    assert not told["ok"]
+    assert "at least 5 characters" in at_page.state()["views"][0]["html"]
+    told = at_page.post("/slack/submit", view=view, values={"reason": "In use"}, **ada)
+    assert told["ok"], told["said"]
+
+    state = until(at_page, lambda it: "rp.enable" in buttons(alert(it, name)))
+    assert key(state, name)["state"] == "Disabled"
+    press = {"ts": ts, "action_id": "rp.enable", "as": acme.BO}
+    assert at_page.post("/slack/press", **press)["ok"]
+    state = until(at_page, lambda it: "re-enabled" in alert(it, name)["html"])
+    state = until(at_page, lambda it: {acme.ADA, acme.BO} <= answered(it))
+    assert key(state, name)["state"] == "Enabled"
+    assert "In use" in "".join(it["html"] for it in alert(state, name)["thread"])
+    assert {it["to"] for it in state["mails"]} == {EMAIL}
+    assert not any(it["problems"] for it in drawn(state))
+    assert not at_page.post("/slack/press", **press)["ok"]
+
+
+def test_who_may_not_press_is_answered_alone_and_the_key_goes_on_dying(
+    at_page: Visitor,
+) -> None:
+    name = "alias/legacy/invoices"
+    ts = scheduled(at_page, "frank", name)
+    for user in (acme.EVE, acme.STRANGER):
+        press = {"ts": ts, "action_id": "rp.cancel_enable", "as": user}
+        assert at_page.post("/slack/press", **press)["ok"]
+
+    state = until(at_page, lambda it: {acme.EVE, acme.STRANGER} <= answered(it))
+    assert key(state, name)["state"] == "PendingDeletion"
+    assert key(state, name)["actions"] == ["cancel"]
+
+
+def test_a_refused_attempt_is_told_to_the_channel(at_page: Visitor) -> None:
+    name = "alias/prod/customer-backups"
+    wish = {"action": "disable", "as": "grace", "key": key(at_page.state(), name)["id"]}
+    assert at_page.post("/kms", **wish)["said"].startswith("AccessDeniedException: ")
+
+    state = until(at_page, lambda it: "grace" in alert(it, name)["html"])
+    assert key(state, name)["state"] == "Enabled"
+
+
+def answered(state: State) -> set[str]:
+    return {it["user"] for it in state["answers"]}
+
+
+def drawn(state: State) -> list[State]:
+    messages = state["channel"]["messages"]
+    return [
+        *messages,
+        *(line for it in messages for line in it["thread"]),
+        *state["answers"],
+        *state["views"],
+    ]
