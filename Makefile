@@ -6,10 +6,14 @@ STAGE ?= dev
 ARGS ?=
 # Minutes of killing and of taking permissions away, which show no line that is not covered without.
 LEFT_TO_TEST := --ignore=tests/stories/test_killed_sandbox.py --ignore-glob='*/test_permissions*.py'
+# The browser tests need a Chromium; NO_BROWSER=1 leaves them out, and says so.
+export CHROMIUM ?= chromium
+export NO_BROWSER ?=
+SAY_IF_NO_BROWSER = @test "$(NO_BROWSER)" != 1 || echo "NO_BROWSER=1: the browser tests were not run."
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check prove prove-mutants prove-faults bench package deploy fix
+.PHONY: help setup browser demo test check pictures prove prove-mutants prove-faults bench package deploy fix
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -22,13 +26,20 @@ $(VENV)/installed: requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+browser:
+	@test "$(NO_BROWSER)" = 1 || command -v "$(CHROMIUM)" >/dev/null || { \
+	  echo "The browser tests need Chromium, and there is no $(CHROMIUM) here. Install it (on Debian:"; \
+	  echo "apt-get install chromium), name yours by CHROMIUM=/its/path, or leave them out by NO_BROWSER=1."; \
+	  exit 1; }
+
 demo: setup  ## all of it on this machine, on a page (ARGS=--once tells the story; SLACK=1 posts to a real Slack)
 	$(BIN)/python -m infra.sandbox $(if $(SLACK),--slack) $(ARGS)
 
-test: setup  ## the tests (ARGS="-k cancel" picks some)
+test: browser setup  ## the tests (ARGS="-k cancel" picks some)
 	$(BIN)/python -m pytest $(ARGS)
+	$(SAY_IF_NO_BROWSER)
 
-check: setup  ## the gate: format, lint, types, templates, policies, tests with coverage, the bundle
+check: browser setup  ## the gate: format, lint, types, templates, policies, tests with coverage, the bundle
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -36,6 +47,10 @@ check: setup  ## the gate: format, lint, types, templates, policies, tests with 
 	$(BIN)/python -m infra.policy_lint
 	$(BIN)/python -m pytest --cov --cov-report=term $(LEFT_TO_TEST)
 	$(BIN)/python -m infra.bundle
+	$(SAY_IF_NO_BROWSER)
+
+pictures: browser setup  ## the pictures in docs/pictures, taken anew by the browser tests
+	PICTURES=docs/pictures $(BIN)/python -m pytest -n 0 tests/browser/test_page_pictures.py
 
 prove: setup  ## ten thousand histories in which everything fails that can
 	$(BIN)/python -m tests.prove $(ARGS)

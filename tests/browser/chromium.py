@@ -15,7 +15,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
+WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 
 
 def found() -> str | None:

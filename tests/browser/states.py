@@ -7,12 +7,14 @@ from typing import Any
 from chalice_app.domain.phase import Phase
 from chalice_app.views.notice import of_saved
 from chalice_app.views.slack_modal import reason_modal
+from infra.news_document import render
 from infra.sandbox.page.seen import Seen
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.block_checks import read_message_blocks
 from infra.sandbox.slack.inputs import input_errors
 from infra.sandbox.slack.records import Ephemeral, Message, OpenView, Version
 from infra.sandbox.slack.view_checks import read_view
+from tests.infra.pipeline_facts import TEXT, cloudtrail
 from tests.views.drawings import ACT, PHASES, WORDS, drawn
 
 TS = "1772445605.000100"  # five seconds after the events of the drawings
@@ -41,23 +43,20 @@ EMPTY = Seen(
     views=(),
 )
 DONE = "deletion cancelled. KMS confirms that the key is `Disabled`."
-NEWS = """\
-A KMS key is scheduled for deletion. Until then it cannot be used.
-
-Event:    ScheduleKeyDeletion
-Account:  111122223333
-Region:   eu-west-1
-Deletion: Mar 9, 2026, 10:00:00 AM
-
-"news": "scheduled"
-"event": {"source": "aws.kms", "detail": {"eventName": "ScheduleKeyDeletion"}}
-"""
+ALICE = {
+    "principalId": "AROAEXAMPLE:alice",
+    "sessionContext": {"sessionIssuer": {"userName": "Deploy"}},
+}
+DATE = {"deletionDate": "Mar 9, 2026, 10:00:00 AM"}
 
 
 def dying(seen: Seen) -> Seen:
+    return with_key(seen, state="PendingDeletion", deletion_date=1_773_050_400.0)
+
+
+def with_key(seen: Seen, **changes: Any) -> Seen:
     first, *others = seen.keys
-    dated = {"state": "PendingDeletion", "deletion_date": 1_773_050_400.0}
-    return replace(seen, keys=[{**first, **dated}, *others])
+    return replace(seen, keys=[{**first, **changes}, *others])
 
 
 def alert(phase: Phase) -> Seen:
@@ -65,8 +64,17 @@ def alert(phase: Phase) -> Seen:
     said = drawn(PHASES[phase])
     blocks = read_message_blocks(said["blocks"])
     top = said_by_reprieve(said["text"], TS, blocks=blocks)
-    mail = mailed("AWS Notification Message", NEWS)
-    return replace(dying(EMPTY), messages=(top,), mails=[mail])
+    shown = replace(EMPTY, messages=(top,), mails=[news()])
+    return dying(shown) if phase is Phase.SCHEDULED else shown
+
+
+def news() -> dict[str, str]:
+    """Write the e-mail that the template makes of the event."""
+    name, detail = "ScheduleKeyDeletion", {"userIdentity": ALICE}
+    event = cloudtrail(name, responseElements=DATE, **detail)
+    mail = render(TEXT, {**event, "time": "2026-03-02T10:00:00Z"})
+    assert mail
+    return mailed(mail.subject, mail.body)
 
 
 def thread() -> Seen:
@@ -77,7 +85,7 @@ def thread() -> Seen:
         said_by_reprieve(line, f"{float(TS) + 60 + place:.6f}", thread_ts=TS)
         for place, line in enumerate(lines)
     ]
-    return replace(seen, messages=(*seen.messages, *said))
+    return with_key(replace(seen, messages=(*seen.messages, *said)), state="Disabled")
 
 
 def answer() -> Seen:

@@ -3,7 +3,7 @@
 import { moment } from "./dates.js";
 import { element, redraw } from "./redraw.js";
 
-const EVENT = /^"event": /m;
+const EVENT = /^ *"event": /m;
 const part = (id) => document.getElementById(id);
 
 export function drawMailbox(state) {
@@ -25,7 +25,7 @@ function fillMail(item, mail) {
     element("span", { className: "line" }, `To ${mail.to}`, " · ", at));
   head.dataset.focus = "mail";
   const [letter, event] = halves(mail.body);
-  const body = element("pre", { className: "body", text: letter });
+  const body = element("pre", { className: event ? "body" : "body notice", text: letter });
   const open = element("details", { open: true }, head, body, ...(event ? [machines(event)] : []));
   item.replaceChildren(open);
 }

@@ -47,10 +47,10 @@ def test_a_line_may_be_optional_and_hold_words_already() -> None:
     assert "Reason (optional)" in shown.text
 
 
-def test_a_text_that_begins_with_a_line_feed_keeps_it() -> None:
-    given = text_input(multiline=True, initial_value="\nsecond")
+def test_a_text_of_several_lines_keeps_its_first_line_feed_and_its_signs() -> None:
+    given = text_input(multiline=True, initial_value="\n<second>")
 
-    assert "\n\nsecond</textarea>" in form(modal(input_block(given))).html
+    assert "\n\n&lt;second&gt;</textarea>" in form(modal(input_block(given))).html
 
 
 def test_the_form_is_named_by_its_title_and_has_two_ways_out() -> None:
