@@ -11,7 +11,10 @@ from infra.sandbox.socket_mode.bridge import Bridge
 from infra.sandbox.socket_mode.given import Given
 from infra.sandbox.world import World, fill_secrets
 
-_ELSEWHERE = "Alerts go to the real Slack now: {channel} in {workspace}."
+_ELSEWHERE = (
+    "In this run Slack is real: alerts go to {channel} in {workspace}, and are pressed "
+    "there."
+)
 
 
 @contextmanager
