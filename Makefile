@@ -33,8 +33,8 @@ browser:
 	  echo "apt-get install chromium), name yours by CHROMIUM=/its/path, or leave them out by NO_BROWSER=1."; \
 	  exit 1; }
 
-demo: setup  ## all of it on this machine, on a page (ARGS=--once tells the story instead)
-	$(BIN)/python -m infra.sandbox $(ARGS)
+demo: setup  ## all of it on this machine, on a page (ARGS=--once tells the story; SLACK=1 posts to a real Slack)
+	$(BIN)/python -m infra.sandbox $(if $(SLACK),--slack) $(ARGS)
 
 test: setup  ## the tests (ARGS="-k cancel" picks some)
 	NO_BROWSER=$(LEFT_OUT) $(BIN)/python -m pytest $(COVERAGE) $(ARGS)

@@ -6,26 +6,29 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 
 from infra.sandbox.aws.deployment import DeploymentFailedError
 from infra.sandbox.aws.process import NotStartedError
 from infra.sandbox.browser import Browser
-from infra.sandbox.demo import Programme, run
+from infra.sandbox.demo import run
 from infra.sandbox.interrupts import AskedToEndError, Interrupts
 from infra.sandbox.narrator import Narrator
 from infra.sandbox.showing import PORT, shown
+from infra.sandbox.socket_mode.demo import in_slack
 from infra.sandbox.telling import told
 
+Demo = Callable[[Narrator, Interrupts], int]
 _LAST_PORT = 65535
 
 
 def main() -> int:
-    programme = _programme()
+    demo = _demo()
     interrupts = Interrupts()
     interrupts.listen()
     try:
-        return run(_narrator(), interrupts, programme)
+        return demo(_narrator(), interrupts)
     except AskedToEndError:
         print("The sandbox has ended; nothing is left running.")
         return interrupts.exit_code
@@ -38,20 +41,27 @@ def main() -> int:
         return interrupts.exit_code if interrupts.asked else _failed(error)
 
 
-def _programme() -> Programme:
+def _demo() -> Demo:
     parser = argparse.ArgumentParser(
         prog="python -m infra.sandbox", description=__doc__
     )
-    parser.add_argument(
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
         "--once", action="store_true", help="no page: tell the story, verify it, end"
+    )
+    instead.add_argument(
+        "--slack", action="store_true", help="alerts go to a real Slack workspace"
     )
     parser.add_argument(
         "--port", type=_port, default=PORT, metavar="N", help=f"the page's port, {PORT}"
     )
     parser.add_argument("--no-open", action="store_true", help="open no browser")
     asked = parser.parse_args()
+    if asked.slack:
+        return partial(in_slack, port=asked.port, opens=not asked.no_open)
     browser = Browser(environment=dict(os.environ), wanted=not asked.no_open)
-    return told if asked.once else partial(shown, browser=browser, port=asked.port)
+    page = partial(shown, browser=browser, port=asked.port)
+    return partial(run, programme=told if asked.once else page)
 
 
 def _port(typed: str) -> int:

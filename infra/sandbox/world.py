@@ -29,15 +29,9 @@ class World:
     def deploy(self) -> None:
         """Deploy, fill the two secrets and tell Slack the address, as an operator."""
         self.deployment.deploy()
-        operator = self.aws.assume("Administrator", "operator", EVERYTHING)
-        secrets, app = self.aws.client("secretsmanager", operator), acme.REPRIEVE_APP
-        for name, value in (
-            ("slack-token", app.token),
-            ("slack-signing-secret", app.signing_secret),
-        ):
-            secrets.put_secret_value(
-                SecretId=f"reprieve/{STAGE}/{name}", SecretString=value
-            )
+        fill_secrets(
+            self.aws, acme.REPRIEVE_APP.token, acme.REPRIEVE_APP.signing_secret
+        )
         self.slack.events_url = self.deployment.slack_url
 
 
@@ -54,6 +48,17 @@ def world(
         Deployment(aws, configuration(responders, slack)) as deployment,
     ):
         yield World(aws=aws, slack=slack, deployment=deployment, responders=responders)
+
+
+def fill_secrets(aws: LocalAws, token: str, signing_secret: str) -> None:
+    """Fill the two secrets that the deploy has made, as an operator."""
+    operator = aws.assume("Administrator", "operator", EVERYTHING)
+    client = aws.client("secretsmanager", operator)
+    for name, value in (
+        ("slack-token", token),
+        ("slack-signing-secret", signing_secret),
+    ):
+        client.put_secret_value(SecretId=f"reprieve/{STAGE}/{name}", SecretString=value)
 
 
 def configuration(responders: Responders, slack: LocalSlack) -> Json:
