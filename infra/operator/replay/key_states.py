@@ -14,11 +14,7 @@ from chalice_app.domain.phase_table import IMPLIED, told
 IMPORTED = "ImportKeyMaterial"
 _SWEPT_EVERY = timedelta(hours=1)
 _RELIEVED: Mapping[str, KeyState] = MappingProxyType(
-    {
-        "CancelKeyDeletion": KeyState.DISABLED,
-        "EnableKey": KeyState.ENABLED,
-        IMPORTED: KeyState.ENABLED,
-    }
+    {"CancelKeyDeletion": KeyState.DISABLED, "EnableKey": KeyState.ENABLED}
 )
 
 
@@ -38,6 +34,8 @@ def swept(reading: KeyReading | None, until: datetime) -> KeyReading | None:
 def _state_after(event: KeyEvent, before: KeyState | None) -> KeyState | None:
     if not event.succeeded:
         return before
+    if event.name == IMPORTED and before is KeyState.PENDING_IMPORT:
+        return KeyState.ENABLED
     if not does_harm(event):
         return _RELIEVED.get(event.name, before)
     state = IMPLIED.get(told(event))

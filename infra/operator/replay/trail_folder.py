@@ -21,7 +21,7 @@ class TrailFile:
     fault: str = ""
 
 
-class _NotATrailFileError(ValueError):
+class _NotATrailFileError(Exception):
     """The file is no log file of CloudTrail; str() names the reason's words."""
 
 
