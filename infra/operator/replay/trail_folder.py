@@ -2,8 +2,9 @@
 
 import gzip
 import json
+import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +27,14 @@ class _NotATrailFileError(Exception):
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
-    """List the log files at any depth."""
-    found = (it for it in folder.rglob("*.json*") if it.name.endswith(_ENDINGS))
-    return tuple(
-        sorted(it for it in found if it.is_file() and _DIGESTS not in it.parts)
-    )
+    """List the log files at any depth, and each folder that cannot be looked into."""
+    closed: list[Path] = []
+    found: list[Path] = []
+    for place, _, names in os.walk(folder, onerror=_naming(closed)):
+        if _DIGESTS not in Path(place).parts:
+            files = (Path(place, it) for it in names if it.endswith(_ENDINGS))
+            found += (it for it in files if it.is_file())
+    return tuple(sorted(found + closed))
 
 
 def read_files(paths: tuple[Path, ...]) -> Iterator[TrailFile]:
@@ -39,6 +43,10 @@ def read_files(paths: tuple[Path, ...]) -> Iterator[TrailFile]:
             yield TrailFile(path=path, records=_records(path))
         except _NotATrailFileError as error:
             yield TrailFile(path=path, fault=str(error))
+
+
+def _naming(closed: list[Path]) -> Callable[[OSError], None]:
+    return lambda error: closed.append(Path(error.filename))
 
 
 def _records(path: Path) -> tuple[object, ...]:

@@ -80,6 +80,12 @@ def test_a_file_that_goes_away_meanwhile_is_named(tmp_path: Path) -> None:
     assert file == TrailFile(path=gone, fault="unread")
 
 
+def test_a_folder_that_cannot_be_looked_into_is_named(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+
+    assert read(closed) == [TrailFile(path=closed, fault="unread")]
+
+
 def test_a_broken_file_stops_none(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(b"{")
     write_trail(tmp_path / "b.json", [RECORD])
