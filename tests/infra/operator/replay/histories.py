@@ -1,6 +1,6 @@
 """Histories of calls on keys that KMS would have taken, as CloudTrail records them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,7 +31,7 @@ CALLS = (*LEAVES, "PutKeyPolicy")
 GAPS = (1, 2, 60, 299, 300, 301, 3599, 3600, 3601, 7201, 86400)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Happened:
     """One event, when, and how the key stands after it."""
 
@@ -40,13 +40,19 @@ class Happened:
     key: str
     state: KeyState
 
+    def __repr__(self) -> str:
+        """Say in a line what happened, for whoever reads a failure."""
+        detail = self.event["detail"]
+        error = detail.get("errorCode", "")
+        return f"{self.at:%d %X} {detail['eventName']} {error} {self.key[-36:-28]}"
+
 
 @st.composite
-def histories(draw: st.DrawFn) -> list[Happened]:
-    states = dict.fromkeys(KEYS, KeyState.ENABLED)
+def histories(draw: st.DrawFn, *, keys: Sequence[str] = KEYS) -> list[Happened]:
+    states = dict.fromkeys(keys, KeyState.ENABLED)
     at, happened = NOON, []
     calls = st.tuples(
-        st.sampled_from(KEYS), st.sampled_from(CALLS), st.sampled_from(GAPS)
+        st.sampled_from(keys), st.sampled_from(CALLS), st.sampled_from(GAPS)
     )
     for key, call, gap in draw(st.lists(calls, max_size=14)):
         at += timedelta(seconds=gap)

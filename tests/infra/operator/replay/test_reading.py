@@ -32,10 +32,10 @@ def recorded(name: str, minutes: int) -> dict[str, Any]:
     return detail
 
 
-def busy(number: int = 2000) -> list[dict[str, Any]]:
+def busy(number: int = 300) -> list[dict[str, Any]]:
     """Make a Region whose keys are used every minute, and lost at times."""
     used = [recorded("Decrypt", minute) for minute in range(number)]
-    return [*used, *(recorded("DisableKey", it) for it in range(0, number, 100))]
+    return [*used, *(recorded("DisableKey", it) for it in range(0, number, 50))]
 
 
 def read(
