@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import click
 
-profile = click.option("--profile", help="A profile of your AWS configuration.")
 _OPTIONS = (
     click.option("--stage", required=True, help="The stage, as in chalice deploy."),
-    profile,
+    click.option("--profile", help="A profile of your AWS configuration."),
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from infra.operator.options import as_json, profile
+from infra.operator.options import as_json
 from infra.operator.wording import say
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _NEW_FOLDER = click.Path(path_type=Path, file_okay=False)
 )
 @click.option("--save", type=_NEW_FOLDER, help="Keep what is read, and go on there.")
 @click.option("--folder", type=_FOLDER, help="Read a trail's files, not the history.")
-@profile
+@click.option("--profile", help="A profile of your AWS configuration.")
 @as_json
 def replay(
     days: int | None,

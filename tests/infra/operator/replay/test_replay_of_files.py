@@ -13,8 +13,6 @@ from tests.fakes.news import record, refused
 from tests.fakes.places import KEY, NOON
 from tests.infra.operator.replay.trails import write_trail
 
-TRAP = "\x1b]0;owned\x07\u202egnp\n2026-11-24T12:00:00Z  alert"
-
 
 def detail(event: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = event["detail"]
@@ -101,50 +99,6 @@ def test_what_was_not_checked_is_said(folder: Path) -> None:
     assert facts(folder)["notes"] == [
         it.removeprefix("- ") for it in told.splitlines() if it.startswith("- ")
     ]
-
-
-def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_told(folder: Path) -> None:
-    (folder / "c.json").write_text("{")
-
-    result = run("--folder", folder)
-
-    assert result.exit_code == 1
-    assert f"{folder}/c.json: it is not JSON." in result.stdout
-    assert "Alerts in the channel: 2" in result.stdout
-    assert facts(folder)["broken_files"] == [
-        {"file": f"{folder}/c.json", "fault": "no_json"}
-    ]
-
-
-def test_a_record_that_cannot_be_placed_in_time_is_counted(folder: Path) -> None:
-    write_trail(folder / "c.json", [{**DAY[0], "eventID": "x", "eventTime": "noon"}])
-
-    result = run("--folder", folder)
-
-    assert result.exit_code == 1
-    assert "can be read, not counted above: 1" in result.stdout
-    assert facts(folder)["unreadable_records"] == 1
-
-
-def test_strangers_text_does_not_steer_the_terminal(tmp_path: Path) -> None:
-    trap = {"type": "IAMUser", "userName": TRAP}
-    tried = refused("DisableKey", f"Denied{TRAP}", userIdentity=trap)
-    write_trail(tmp_path / "a.json", [detail(tried)])
-    (tmp_path / f"{TRAP}.json").write_text("{")
-
-    for form in ([], ["--json"]):
-        told = run("--folder", tmp_path, *form).stdout
-        assert all(sign.isprintable() or sign == "\n" for sign in told)
-        alerts = [it for it in told.splitlines() if it.strip().startswith("2026")]
-        assert len(alerts) == (0 if form else 1)
-
-
-def test_an_event_that_names_no_key_is_an_alert_of_its_own(tmp_path: Path) -> None:
-    nameless: dict[str, Any] = {"requestParameters": None, "resources": []}
-    tries = [{**detail(refused("DisableKey")), **nameless} for _ in range(2)]
-    write_trail(tmp_path / "a.json", tries)
-
-    assert [it["alerts"] for it in facts(tmp_path)["keys"]] == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -33,14 +33,11 @@ def by(key: str, value: str) -> list[dict[str, str]]:
     return [{"AttributeKey": key, "AttributeValue": value}]
 
 
-def test_an_event_holds_the_record_as_text(
-    aws: LocalAws, history: Any, key: str
-) -> None:
+def test_it_holds_the_record_as_text(aws: LocalAws, history: Any, key: str) -> None:
     ada = aws.client("kms", aws.user("ada", EVERYTHING))
     ada.disable_key(KeyId=key)
 
     [event] = history(LookupAttributes=by("EventName", "DisableKey"))["Events"]
-
     record = aws.trail()[-1]
     assert json.loads(event["CloudTrailEvent"]) == record
     assert (event["EventId"], event["Username"]) == (record["eventID"], "ada")
@@ -104,9 +101,7 @@ def test_only_the_time_asked_for_is_answered(
     assert names(history(EndTime=between)) == ["CreateKey"]
 
 
-def test_other_regions_and_accounts_have_their_own(
-    aws: LocalAws, history: Any, key: str
-) -> None:
+def test_other_regions_are_apart(aws: LocalAws, history: Any, key: str) -> None:
     aws.client("kms", region="us-east-1").create_key()
 
     assert [it["Resources"][0]["ResourceName"] for it in history()["Events"]] == [key]
