@@ -48,11 +48,13 @@ class Happened:
 
 
 @st.composite
-def histories(draw: st.DrawFn, *, keys: Sequence[str] = KEYS) -> list[Happened]:
+def histories(
+    draw: st.DrawFn, *, keys: Sequence[str] = KEYS, gaps: Sequence[int] = (0, *GAPS)
+) -> list[Happened]:
     states = dict.fromkeys(keys, KeyState.ENABLED)
     at, happened = NOON, []
     calls = st.tuples(
-        st.sampled_from(keys), st.sampled_from(CALLS), st.sampled_from(GAPS)
+        st.sampled_from(keys), st.sampled_from(CALLS), st.sampled_from(gaps)
     )
     for key, call, gap in draw(st.lists(calls, max_size=14)):
         at += timedelta(seconds=gap)

@@ -15,6 +15,7 @@ from infra.operator.replay.trail_folder import TrailFile
 from tests.fakes.places import KEY
 from tests.fakes.world import World
 from tests.infra.operator.replay.histories import (
+    GAPS,
     IMPORTS,
     Happened,
     histories,
@@ -43,7 +44,7 @@ def lived_through(history: list[Happened]) -> World:
     return world
 
 
-@given(histories(keys=[KEY]))
+@given(histories(keys=[KEY], gaps=GAPS))
 def test_every_message_and_every_line_is_counted(history: list[Happened]) -> None:
     told = Counter[tuple[str, str]]()
     for message in lived_through(history).chat.messages.values():
