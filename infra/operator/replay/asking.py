@@ -45,13 +45,13 @@ def _asking(save: Path | None) -> Iterator[None]:
     except ShelfError as error:
         raise click.UsageError(say(f"replay.shelf.{error}", folder=folder)) from error
     except OSError as error:
-        why = say("replay.cannot_keep", folder=folder, why=error.strerror)
-        raise click.ClickException(why) from error
+        key = "replay.cannot_keep" if save else "account.silent"
+        raise click.ClickException(say(key, folder=folder, why=error)) from error
     except ClientError as error:
         said = [refusal(error)]
         if error.response["Error"]["Code"].startswith("AccessDenied"):
             said.append(say("replay.permission"))
-        elif save:
+        elif save and save.exists():
             said.append(say("replay.goes_on", folder=folder))
         raise click.ClickException(" ".join(said)) from error
 

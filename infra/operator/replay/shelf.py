@@ -8,7 +8,7 @@ from pathlib import Path
 from chalice_app.adapters.plain import from_text, to_text
 from infra.operator.replay.listening import is_heard
 from infra.operator.replay.reading import Page, Reading
-from infra.operator.replay.trail_folder import files_in, read_files
+from infra.operator.replay.trail_folder import TrailFile, files_in, read_files
 
 _MARK = "reading.next"
 _OWNER_ONLY = 0o600
@@ -37,10 +37,9 @@ class Shelf:
             raise ShelfError("region")
         return kept
 
-    def records(self) -> Iterator[object]:
-        """Give what was kept before."""
-        for file in read_files(files_in(self.folder)):
-            yield from file.records
+    def files(self) -> Iterator[TrailFile]:
+        """Read what was kept before."""
+        return read_files(files_in(self.folder) if self.folder.exists() else ())
 
     def keep(self, page: Page, before: Reading, after: Reading | None) -> None:
         """Keep what concerns keys of a page, and only then where to go on."""

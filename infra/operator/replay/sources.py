@@ -25,14 +25,9 @@ class Source:
 
 
 def of_files(folder: Path, files: Iterable[TrailFile]) -> Source:
-    found: list[Heard] = []
-    broken: list[TrailFile] = []
-    for file in files:
-        found.append(heard(file.records))
-        if file.fault:
-            broken.append(file)
+    found, broken = _heard(files)
     return Source(
-        heard=Heard.all(found), folder=folder, files=len(found), broken=tuple(broken)
+        heard=Heard.all(found), folder=folder, files=len(found), broken=broken
     )
 
 
@@ -40,12 +35,22 @@ def of_history(
     history: EventHistory, first: Reading, shelf: Shelf | None, progress: Progress
 ) -> Source:
     """Read every page from here on; what the shelf has kept comes before them."""
-    found = [heard(shelf.records())] if shelf else []
+    found, broken = _heard(shelf.files() if shelf else ())
     read = first
     for read, part in _pages(history, first, shelf):
         found.append(part)
         progress(read.share)
-    return Source(heard=Heard.all(found), history=read)
+    return Source(heard=Heard.all(found), history=read, broken=broken)
+
+
+def _heard(files: Iterable[TrailFile]) -> tuple[list[Heard], tuple[TrailFile, ...]]:
+    found: list[Heard] = []
+    broken: list[TrailFile] = []
+    for file in files:
+        found.append(heard(file.records))
+        if file.fault:
+            broken.append(file)
+    return found, tuple(broken)
 
 
 def _pages(

@@ -113,6 +113,18 @@ def test_a_reading_that_broke_off_goes_on_where_it_was(
     assert len(trail.asked) == 1 + len(HEARD) + 1  # one was asked twice
 
 
+def test_a_page_that_was_kept_and_is_broken_since_is_named(tmp_path: Path) -> None:
+    trail, shelf = LocalTrail(busy(), breaks_at=4), Shelf(folder=tmp_path)
+    with pytest.raises(ConnectionError):
+        read(trail, shelf.begun(FRESH), shelf)
+    [first, *_] = sorted(tmp_path.glob("page-*.json"))
+    first.write_text("{")
+
+    source = read(trail, shelf.begun(FRESH), shelf)
+
+    assert [it.path for it in source.broken] == [first]
+
+
 def test_a_bar_never_goes_beyond_its_end() -> None:
     shares: list[float] = []
     pace = Pace(now=lambda: 0.0, sleep=lambda _seconds: None)
@@ -121,19 +133,3 @@ def test_a_bar_never_goes_beyond_its_end() -> None:
         of_history(EventHistory(LocalTrail(records), pace), FRESH, None, shares.append)
 
     assert all(0 <= it <= 1 for it in shares)
-
-
-def test_two_calls_a_second_are_not_exceeded() -> None:
-    clock = {"now": 100.0}
-    calls: list[float] = []
-    pace = Pace(
-        now=lambda: clock["now"],
-        sleep=lambda seconds: clock.update(now=clock["now"] + seconds),
-    )
-
-    for _ in range(5):
-        pace.keep()
-        calls.append(clock["now"])
-        clock["now"] += 0.125
-
-    assert calls == [100.0, 100.5, 101.0, 101.5, 102.0]

@@ -85,7 +85,7 @@ def test_the_report_says_the_same_in_words(folder: Path) -> None:
 
     assert result.exit_code == 0
     assert "Alerts in the channel: 2" in result.stdout
-    assert "lines in its thread: 5 (shown in the channel too: 1)" in result.stdout
+    assert "fold into an alert: 5 (shown in the channel too: 1)" in result.stdout
     assert "2  ada" in result.stdout
     assert f"{KEY}: alerts 2, lines 5" in result.stdout
     assert "DisableKey, refused: AccessDenied, by ada; now scheduled" in result.stdout

@@ -109,16 +109,6 @@ def test_what_is_saved_can_be_shown_again_as_files(
     assert "holds a whole reading" in twice.stderr
 
 
-def test_whoever_lacks_the_permission_is_told_its_name(aws: LocalAws) -> None:
-    eve = aws.user("eve", {**LOOKS_UP, "Action": "kms:*"})
-
-    result = run(env=aws.environment(eve))
-
-    assert result.exit_code == 1
-    assert "needs the IAM action cloudtrail:LookupEvents" in result.stderr
-    assert result.stdout == ""
-
-
 def test_nothing_else_is_called(aws: LocalAws, ada: "KMSClient") -> None:
     olga = aws.assume("Auditor", "olga", EVERYTHING)
     ada.disable_key(KeyId=made(ada))
@@ -126,11 +116,3 @@ def test_nothing_else_is_called(aws: LocalAws, ada: "KMSClient") -> None:
     assert run(env=aws.environment(olga)).exit_code == 0
 
     assert aws.used()["Auditor"] == [["cloudtrail:LookupEvents", "*"]]
-
-
-def test_a_profile_that_is_not_there_is_said() -> None:
-    result = run("--profile", "nobody")
-
-    assert result.exit_code == 1
-    assert "profile (nobody) could not be found" in result.stderr
-    assert "Traceback" not in result.output

@@ -30,6 +30,7 @@ def refusal(shelf: Shelf, fresh: Reading = FRESH) -> str:
 
 def test_a_new_folder_begins_with_the_fresh_reading(shelf: Shelf) -> None:
     assert shelf.begun(FRESH) == FRESH
+    assert list(shelf.files()) == []
     assert not shelf.folder.exists()
 
 
@@ -44,7 +45,7 @@ def test_only_what_concerns_keys_is_kept_as_a_trail_file(shelf: Shelf) -> None:
 
     [file] = shelf.folder.glob("*.json")
     assert json.loads(file.read_text()) == {"Records": [DISABLED]}
-    assert list(shelf.records()) == [DISABLED]
+    assert [it.records for it in shelf.files()] == [(DISABLED,)]
 
 
 def test_only_its_owner_may_read_it(shelf: Shelf) -> None:
