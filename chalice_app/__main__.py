@@ -14,6 +14,7 @@ from infra.dead_letters.commands import dead_letters
 from infra.operator.hello import hello
 from infra.operator.manifest import manifest
 from infra.operator.secret.command import secret
+from infra.operator.replay.command import replay
 
 
 class CannotReadError(click.ClickException):
@@ -96,6 +97,7 @@ commands.add_command(dead_letters)
 commands.add_command(hello)
 commands.add_command(manifest)
 commands.add_command(secret)
+commands.add_command(replay)
 
 if __name__ == "__main__":
     commands()

@@ -33,11 +33,19 @@ def installation(stage: str, profile: str | None) -> Iterator[Installation]:
     """Give the stage; what AWS refuses inside ends the command in one sentence."""
     try:
         settings = checked_settings(Path(), stage)
+    except (OSError, json.JSONDecodeError) as error:
+        raise click.ClickException(say("account.configuration", why=error)) from error
+    with asking_aws():
         yield Installation(
             settings=settings, session=boto3.Session(profile_name=profile)
         )
-    except (OSError, json.JSONDecodeError) as error:
-        raise click.ClickException(say("account.configuration", why=error)) from error
+
+
+@contextmanager
+def asking_aws() -> Iterator[None]:
+    """End the command in one sentence where AWS refuses or is not reached."""
+    try:
+        yield
     except ClientError as error:
         raise click.ClickException(refusal(error)) from error
     except NoRegionError as error:

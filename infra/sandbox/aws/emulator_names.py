@@ -54,6 +54,10 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         ("_RESOURCE_HANDLERS",): "find the table of resource types, and wrap what "
         "creates them in stack_resources.py.",
     },
+    "services.cloudtrail": {
+        ("_DISPATCH",): "find the table of operations, and put LookupEvents there in "
+        "event_history.py.",
+    },
     "services.cloudwatch": {
         ("_alarms", "_dispatch_alarm_actions"): "find the alarms and what carries out "
         "their actions, and use those in alarms.py.",
