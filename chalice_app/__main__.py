@@ -9,6 +9,7 @@ from chalice_app.domain.json_text import LONGEST
 from chalice_app.domain.unreadable import UnreadableEventError
 from chalice_app.preview import FORMS
 from infra.dead_letters.commands import dead_letters
+from infra.operator.doctor.command import doctor
 
 
 class CannotReadError(click.ClickException):
@@ -49,6 +50,7 @@ def _content(file: Path) -> bytes:
 
 
 commands.add_command(dead_letters)
+commands.add_command(doctor)
 
 if __name__ == "__main__":
     commands()
