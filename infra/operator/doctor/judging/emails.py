@@ -27,7 +27,7 @@ def judged_emails(
     reached = sorted(it["Endpoint"] for it in found if confirmed(it))
     for each in asked:
         yield wrong("email_pending", topic=topic, email=each["Endpoint"])
-    if email and email not in {it["Endpoint"] for it in [*asked, *found]}:
+    if email and email not in {*reached, *(it["Endpoint"] for it in asked)}:
         yield wrong("email_missing", topic=topic, email=email)
     if reached:
         yield ok("email_confirmed", topic=topic, emails=", ".join(reached))
