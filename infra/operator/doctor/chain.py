@@ -14,6 +14,7 @@ from slack_sdk.web import SlackResponse
 from chalice_app.adapters.slack_api import SlackApi
 from chalice_app.settings import Settings
 from infra.configuration import checked_settings
+from infra.operator.doctor.judging.stack import reverting
 
 Json = Mapping[str, Any]
 _SECONDS = 10
@@ -74,6 +75,10 @@ class Chain:
                 return None
             raise
         return {**found["Stacks"][0]}
+
+    @property
+    def revert(self) -> str:
+        return reverting(f"reprieve-{self.stage}", self.stack or {})
 
     @cached_property
     def resources(self) -> Mapping[str, str]:

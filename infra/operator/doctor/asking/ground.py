@@ -53,7 +53,7 @@ def record(chain: Chain) -> Iterator[Finding]:
 
 def stack(chain: Chain) -> Iterator[Finding]:
     name = f"reprieve-{chain.stage}"
-    verdict = judged_stack(name, chain.stack)
+    verdict = judged_stack(name, chain.stack, chain.stage)
     yield verdict
     if verdict.stops or chain.stack is None:
         return

@@ -18,15 +18,16 @@ def table(chain: Chain) -> Iterator[Finding]:
     try:
         found = client.describe_table(TableName=name)["Table"]
     except client.exceptions.ResourceNotFoundException:
-        yield from judged_table(name, None)
+        yield from judged_table(name, None, chain.revert)
     else:
-        yield from judged_table(name, {**found})
+        yield from judged_table(name, {**found}, chain.revert)
 
 
 def dead_letters(chain: Chain) -> Iterator[Finding]:
     for part in _PARTS:
         name = chain.settings.name(part)
-        yield from judged_queue(name, _attributes(chain, name), chain.stage)
+        attributes = _attributes(chain, name)
+        yield from judged_queue(name, attributes, chain.stage, chain.revert)
 
 
 def _attributes(chain: Chain, name: str) -> dict[str, str] | None:
@@ -42,5 +43,5 @@ def _attributes(chain: Chain, name: str) -> dict[str, str] | None:
 def alarms(chain: Chain) -> Iterator[Finding]:
     names = [chain.settings.name(part) for part in _PARTS]
     told = chain.session.client("cloudwatch").describe_alarms(AlarmNames=names)
-    found = list(judged_alarms(names, told["MetricAlarms"]))
+    found = list(judged_alarms(names, told["MetricAlarms"], chain.revert))
     yield from found or [ok("alarms_quiet", alarms=", ".join(names))]

@@ -16,7 +16,6 @@ from infra.operator.doctor.judging.emails import (
     mails,
 )
 from infra.operator.doctor.judging.rules import Found, judged_rule
-from infra.operator.doctor.judging.stack import reverting
 from infra.operator.doctor.judging.topics import judged_news, judged_notices
 from infra.operator.doctor.judging.trails import Trail, judged_trails
 from infra.template import TEMPLATE
@@ -35,21 +34,18 @@ def _trail(chain: Chain, listed: Mapping[str, Any]) -> Trail:
     if not listed.get("IsMultiRegionTrail") and home != chain.session.region_name:
         return Trail(name=name, here=False)
     client = chain.session.client("cloudtrail", region_name=home)
+    logging: bool | None = None
     try:
-        return Trail(
-            name=name,
-            here=True,
-            logging=client.get_trail_status(Name=name)["IsLogging"],
-            selectors={**client.get_event_selectors(TrailName=name)},
-        )
+        logging = client.get_trail_status(Name=name)["IsLogging"]
+        selectors = client.get_event_selectors(TrailName=name)
     except ClientError as error:
-        # A member account may not look at everything of its organization's trail.
-        return Trail(name=name, here=True, refused=str(error))
+        # A member account may not read the selectors of its organization's trail.
+        return Trail(name=name, here=True, logging=logging, refused=str(error))
+    return Trail(name=name, here=True, logging=logging, selectors={**selectors})
 
 
 def rules(chain: Chain) -> Iterator[Finding]:
     wanted = rules_of(TEMPLATE.read_text(encoding="utf-8"))
-    revert = reverting(f"reprieve-{chain.stage}", chain.stack or {})
     found = [
         finding
         for rule in wanted
@@ -58,7 +54,7 @@ def rules(chain: Chain) -> Iterator[Finding]:
             _rule(chain, rule.name),
             chain.news,
             chain.dead_letters,
-            revert,
+            chain.revert,
         )
     ]
     yield from found
@@ -100,9 +96,10 @@ def notices_topic(chain: Chain) -> Iterator[Finding]:
 
 def emails(chain: Chain) -> Iterator[Finding]:
     sns, email = chain.session.client("sns"), chain.settings.email
-    yield from judged_emails(chain.notices, chain.subscriptions(chain.notices), email)
+    notices = chain.subscriptions(chain.notices)
+    yield from judged_emails(chain.notices, notices, email, news=False)
     subscriptions = list(chain.subscriptions(chain.news))
-    yield from judged_emails(chain.news, subscriptions, email)
+    yield from judged_emails(chain.news, subscriptions, email, news=True)
     for each in mails(subscriptions):
         if confirmed(each):
             told = sns.get_subscription_attributes(

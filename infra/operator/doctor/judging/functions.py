@@ -21,7 +21,7 @@ class Function:
 def judged_function(function: Function, stage: str) -> Iterator[Finding]:
     name, settings = function.name, function.settings
     if settings is None:
-        yield fatal("function_missing", function=name)
+        yield fatal("function_missing", function=name, stage=stage)
         return
     if settings.get("State", "Active") != "Active":
         why = settings.get("StateReason", "-")

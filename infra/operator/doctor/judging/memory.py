@@ -16,9 +16,9 @@ _COUNTS = (
 )
 
 
-def judged_table(name: str, table: Json | None) -> Iterator[Finding]:
+def judged_table(name: str, table: Json | None, revert: str) -> Iterator[Finding]:
     if table is None:
-        yield wrong("table_missing", table=name)
+        yield wrong("table_missing", table=name, revert=revert)
         return
     indexes = {it["IndexName"]: it for it in table.get("GlobalSecondaryIndexes", [])}
     due = indexes.get("due", {})
@@ -30,7 +30,7 @@ def judged_table(name: str, table: Json | None) -> Iterator[Finding]:
     ]
     found = [name for holds, name in problems if holds]
     state = table["TableStatus"]
-    yield from (wrong(it, table=name, state=state) for it in found)
+    yield from (wrong(it, table=name, state=state, revert=revert) for it in found)
     if not found:
         yield ok("table_ready", table=name)
 
@@ -40,11 +40,11 @@ def _keys(described: Json) -> dict[str, str]:
 
 
 def judged_queue(
-    name: str, attributes: Mapping[str, str] | None, stage: str
+    name: str, attributes: Mapping[str, str] | None, stage: str, revert: str
 ) -> Iterator[Finding]:
     """Judge a queue of dead letters; no attributes where there is no such queue."""
     if attributes is None:
-        yield wrong("queue_missing", queue=name)
+        yield wrong("queue_missing", queue=name, revert=revert)
         return
     count = sum(int(attributes.get(it, 0)) for it in _COUNTS)
     if count:
@@ -53,11 +53,13 @@ def judged_queue(
         yield ok("no_dead_letters", queue=name)
 
 
-def judged_alarms(expected: Sequence[str], alarms: Sequence[Json]) -> Iterator[Finding]:
+def judged_alarms(
+    expected: Sequence[str], alarms: Sequence[Json], revert: str
+) -> Iterator[Finding]:
     found = {it["AlarmName"]: it for it in alarms}
     for name in expected:
         if name not in found:
-            yield wrong("alarm_missing", alarm=name)
+            yield wrong("alarm_missing", alarm=name, revert=revert)
             continue
         if found[name]["StateValue"] == "ALARM":
             why = found[name].get("StateReason", "-")

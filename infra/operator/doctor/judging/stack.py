@@ -19,9 +19,9 @@ _BACK = frozenset({"UPDATE_ROLLBACK_COMPLETE", "IMPORT_ROLLBACK_COMPLETE"})
 _NOTHING = frozenset({"REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "DELETE_COMPLETE"})
 
 
-def judged_stack(name: str, stack: Json | None) -> Finding:
+def judged_stack(name: str, stack: Json | None, stage: str) -> Finding:
     if stack is None or stack["StackStatus"] in _NOTHING:
-        return fatal("stack_missing", stack=name)
+        return fatal("stack_missing", stack=name, stage=stage)
     status, why = stack["StackStatus"], stack.get("StackStatusReason", "-")
     if status in _DONE:
         return ok("stack_done", stack=name, status=status)

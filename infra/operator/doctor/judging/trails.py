@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, fatal, ok, unchecked
+from infra.operator.doctor.finding import Finding, fatal, ok, unchecked, warning
 
 Json = Mapping[str, Any]
 _KMS = "kms.amazonaws.com"
@@ -20,11 +20,11 @@ _TESTS: Mapping[str, Callable[[str, str], bool]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trail:
-    """What CloudTrail says of one trail; `refused` where it would not say it."""
+    """What CloudTrail says of one trail; `refused` is why it does not say the rest."""
 
     name: str
     here: bool  # it logs this Region
-    logging: bool = False
+    logging: bool | None = None
     selectors: Json | None = None
     refused: str = ""
 
@@ -45,16 +45,16 @@ def judged_trails(
 
 
 def _lacks(trail: Trail, events: Sequence[str]) -> Iterator[Finding]:
-    if trail.refused:
+    if trail.logging is None:
         yield unchecked("trail_refused", trail=trail.name, why=trail.refused)
-        return
-    if not trail.logging:
+    elif not trail.logging:
         yield fatal("trail_stopped", trail=trail.name)
-    selectors = trail.selectors or {}
-    if "AdvancedEventSelectors" in selectors:
-        yield from _advanced(trail, selectors["AdvancedEventSelectors"], events)
+    elif trail.selectors is None:
+        yield warning("trail_unseen", trail=trail.name, why=trail.refused)
+    elif "AdvancedEventSelectors" in trail.selectors:
+        yield from _advanced(trail, trail.selectors["AdvancedEventSelectors"], events)
     else:
-        yield from _basic(trail, selectors.get("EventSelectors", []))
+        yield from _basic(trail, trail.selectors.get("EventSelectors", []))
 
 
 def _basic(trail: Trail, selectors: Sequence[Json]) -> Iterator[Finding]:

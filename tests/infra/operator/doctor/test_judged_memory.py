@@ -53,7 +53,7 @@ def table(**changes: Any) -> dict[str, Any]:
     ],
 )
 def test_the_table_must_be_reprieves(found: dict[str, Any] | None, name: str) -> None:
-    assert told(judged_table("reprieve-dev-cases", found)) == [name]
+    assert told(judged_table("reprieve-dev-cases", found, "back")) == [name]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,8 @@ def test_the_table_must_be_reprieves(found: dict[str, Any] | None, name: str) ->
     ],
 )
 def test_no_letter_may_be_dead(attributes: dict[str, str] | None, name: str) -> None:
-    assert told(judged_queue("reprieve-dev-dead-letters", attributes, "dev")) == [name]
+    found = judged_queue("reprieve-dev-dead-letters", attributes, "dev", "back")
+    assert told(found) == [name]
 
 
 @pytest.mark.parametrize(
@@ -80,11 +81,11 @@ def test_no_letter_may_be_dead(attributes: dict[str, str] | None, name: str) -> 
     ],
 )
 def test_no_alarm_may_ring(alarm: dict[str, Any], names: list[str]) -> None:
-    assert told(judged_alarms(["a"], [{"AlarmName": "a", **alarm}])) == names
+    assert told(judged_alarms(["a"], [{"AlarmName": "a", **alarm}], "back")) == names
 
 
 def test_an_alarm_must_be_there() -> None:
-    assert told(judged_alarms(["a"], [])) == ["alarm_missing"]
+    assert told(judged_alarms(["a"], [], "back")) == ["alarm_missing"]
 
 
 @pytest.mark.parametrize(

@@ -28,14 +28,14 @@ STACK = {"StackStatus": "CREATE_COMPLETE", "Parameters": [STAGE, EMAIL]}
 
 @pytest.mark.parametrize(("status", "name", "verdict"), ROWS)
 def test_each_status_has_its_verdict(status: str, name: str, verdict: Verdict) -> None:
-    found = judged_stack(NAME, {"StackStatus": status})
+    found = judged_stack(NAME, {"StackStatus": status}, "dev")
 
     assert told([found]) == [name]
     assert found.verdict is verdict
 
 
 def test_what_builds_on_no_stack_is_not_asked() -> None:
-    found = judged_stack(NAME, None)
+    found = judged_stack(NAME, None, "dev")
 
     assert told([found]) == ["stack_missing"]
     assert found.stops

@@ -1,6 +1,7 @@
 """Whether the topics let in those who write to them, and the mails go out."""
 
 import json
+import shlex
 from typing import Any
 
 import pytest
@@ -88,7 +89,20 @@ LAMBDA = mail(f"{TOPIC}:3", "arn:aws:lambda:x", "lambda")
 def test_an_address_must_be_confirmed(
     subscriptions: list[dict[str, str]], email: str, names: list[str]
 ) -> None:
-    assert told(judged_emails(TOPIC, subscriptions, email)) == names
+    found = judged_emails(TOPIC, subscriptions, email, news=True)
+    assert told(found) == names
+
+
+@pytest.mark.parametrize("news", [True, False])
+def test_an_address_is_asked_again_as_the_stack_asked_it(*, news: bool) -> None:
+    [found] = judged_emails(TOPIC, [], EMAIL, news=news)
+
+    command = shlex.split(str(found.remedy).partition("confirmed: ")[2])
+    topic_and_mail = ["--topic-arn", TOPIC, "--protocol", "email"]
+    assert command[:7] == ["aws", "sns", "subscribe", *topic_and_mail]
+    attributes = json.loads(command[10]) if news else {}
+    assert told(judged_filter(EMAIL, attributes)) == []
+    assert bool(attributes) is news
 
 
 def by_body(*kinds: str) -> dict[str, str]:

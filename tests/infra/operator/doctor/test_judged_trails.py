@@ -1,5 +1,6 @@
 """Which trails tell EventBridge of the calls that Reprieve watches."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -109,7 +110,10 @@ def test_one_good_trail_makes_up_for_the_others() -> None:
 
 
 def test_a_trail_that_may_not_be_looked_at_is_not_called_wrong() -> None:
-    theirs = Trail(name="organization", here=True, refused="AccessDenied")
+    hidden = Trail(name="organization", here=True, refused="AccessDenied")
+    half = replace(hidden, logging=True)
 
-    assert judged(theirs) == ["trail_refused"]
-    assert judged(theirs, trail()) == ["trail_tells"]
+    assert judged(hidden) == ["trail_refused"]
+    assert judged(half) == ["trail_unseen"]
+    assert judged(replace(half, logging=False)) == ["trail_stopped"]
+    assert judged(hidden, trail()) == ["trail_tells"]
