@@ -1,18 +1,12 @@
-"""Whether Slack lets Reprieve in, and who may press."""
+"""Whether Slack lets Reprieve in, and takes its alerts."""
 
 from typing import Any
 
 import pytest
 
-from chalice_app.domain.responder import Person
 from infra.operator.doctor.asking.slack import needed_scopes
 from infra.operator.doctor.finding import Verdict
 from infra.operator.doctor.judging import slack
-from infra.operator.doctor.judging.responders import (
-    judged_group,
-    judged_nobody,
-    judged_people,
-)
 from infra.sandbox.slack import acme
 from tests.infra.operator.doctor.told import told
 
@@ -98,56 +92,3 @@ def test_a_channel_that_may_not_be_looked_at_is_not_called_wrong() -> None:
         found = slack.judged_channel_refusal(acme.CHANNEL, code)
         assert told([found]) == [name]
         assert found.verdict is Verdict.UNCHECKED
-
-
-def person(id_: str, **how: bool) -> Person:
-    return Person(id=id_, team=acme.HOME, **how)
-
-
-ADA = {acme.ADA: person(acme.ADA)}
-REFUSED = [
-    ({acme.BO: None}, "responder_outsider"),
-    ({acme.BO: Person(id=acme.BO, team=acme.OTHER)}, "responder_outsider"),
-    ({acme.BO: person(acme.BO, stranger=True)}, "responder_outsider"),
-    ({acme.BO: person(acme.BO, deleted=True)}, "responder_deactivated"),
-    ({acme.BO: person(acme.BO, bot=True)}, "responder_bot"),
-    ({acme.BO: person(acme.BO, guest=True)}, "responder_guest"),
-]
-
-
-@pytest.mark.parametrize(("people", "name"), REFUSED)
-def test_who_is_listed_must_be_able_to_press(people: Any, name: str) -> None:
-    found = list(judged_people({**ADA, **people}, acme.HOME, 0, None))
-
-    assert told(found) == [name, "responders_may"]
-    assert found[0].verdict is Verdict.WRONG
-
-
-def test_in_a_group_one_who_may_is_enough() -> None:
-    people = {acme.BO: person(acme.BO, guest=True)}
-
-    [beside, _] = judged_people({**ADA, **people}, acme.HOME, 0, acme.RESPONDERS)
-    [alone] = judged_people(people, acme.HOME, 0, acme.RESPONDERS)
-
-    assert beside.verdict is Verdict.WARNING
-    assert alone.verdict is Verdict.WRONG
-
-
-def test_who_was_not_looked_at_is_said() -> None:
-    found = judged_people(ADA, acme.HOME, 7, acme.RESPONDERS)
-    assert told(found) == ["responders_may", "responders_left"]
-
-
-def test_a_group_must_be_readable_and_not_empty() -> None:
-    group = acme.RESPONDERS
-    unreadable = judged_group(group, None, "plan_upgrade_required")
-    empty = judged_group(group, frozenset(), "")
-
-    assert unreadable
-    assert empty
-    assert told([unreadable, empty]) == ["group_unreadable", "group_empty"]
-    assert judged_group(group, frozenset({acme.ADA}), "") is None
-
-
-def test_nobody_is_a_warning() -> None:
-    assert told([judged_nobody()]) == ["responders_nobody"]
