@@ -33,6 +33,7 @@ class Chain:
         self.session = session
         self.clock = clock
         self.project = project
+        self._described: dict[str, Json | None] = {}
 
     @cached_property
     def settings(self) -> Settings:
@@ -89,6 +90,18 @@ class Chain:
             each["LogicalResourceId"]: each.get("PhysicalResourceId", "")
             for each in found["StackResources"]
         }
+
+    def described(self, function: str) -> Json | None:
+        """Describe a function, its concurrency and its code; None if there is none."""
+        if function not in self._described:
+            client = self.session.client("lambda")
+            try:
+                self._described[function] = {
+                    **client.get_function(FunctionName=function)
+                }
+            except client.exceptions.ResourceNotFoundException:
+                self._described[function] = None
+        return self._described[function]
 
     def policy(self, function: str) -> Json | None:
         """Read who may invoke a function; None where nobody was let in."""

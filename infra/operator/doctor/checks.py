@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from infra.operator.doctor.asking import ground, lambdas, memory, news, slack
+from infra.operator.doctor.asking import bundle, ground, lambdas, memory, news, slack
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.finding import Finding
 
@@ -27,6 +27,7 @@ CHECKS = (
     Check(name="notices topic", run=news.notices_topic, needs=("stack",)),
     Check(name="e-mail", run=news.emails, needs=("stack",)),
     Check(name="functions", run=lambdas.functions, needs=("account",)),
+    Check(name="bundle", run=bundle.bundle, needs=("functions",)),
     Check(name="roles", run=lambdas.roles, needs=("functions",)),
     Check(name="alerts", run=lambdas.alerts, needs=("stack", "functions")),
     Check(name="actions", run=lambdas.queue, needs=("stack", "functions")),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from infra.configuration import CONFIGURATION
 from infra.operator.doctor.chain import Chain
@@ -17,9 +17,6 @@ from infra.operator.doctor.judging.deliveries import (
 from infra.operator.doctor.judging.functions import Function, judged_function
 from infra.operator.doctor.judging.roles import judged_role
 
-if TYPE_CHECKING:
-    from mypy_boto3_lambda import LambdaClient
-
 Json = Mapping[str, Any]
 # The functions, by their names in Chalice's configuration.
 PARTS = ("alerts", "actions", "sweep", "api_handler")
@@ -32,30 +29,28 @@ def name_of(chain: Chain, part: str) -> str:
 
 
 def functions(chain: Chain) -> Iterator[Finding]:
-    client, names = chain.session.client("lambda"), [name_of(chain, it) for it in PARTS]
-    looked_at = [_function(client, name) for name in names]
+    names = [name_of(chain, part) for part in PARTS]
+    looked_at = [_function(chain, name) for name in names]
     found = [it for each in looked_at for it in judged_function(each, chain.stage)]
     yield from found
     if not found:
         yield ok("functions_right", functions=", ".join(names))
 
 
-def _function(client: "LambdaClient", name: str) -> Function:
-    try:
-        settings = client.get_function_configuration(FunctionName=name)
-    except client.exceptions.ResourceNotFoundException:
+def _function(chain: Chain, name: str) -> Function:
+    told = chain.described(name)
+    if told is None:
         return Function(name=name)
-    told = client.get_function_concurrency(FunctionName=name)
-    reserved = told.get("ReservedConcurrentExecutions")
-    return Function(name=name, settings={**settings}, reserved=reserved)
+    reserved = told.get("Concurrency", {}).get("ReservedConcurrentExecutions")
+    return Function(name=name, settings=told["Configuration"], reserved=reserved)
 
 
 def roles(chain: Chain) -> Iterator[Finding]:
-    client = chain.session.client("lambda")
     found: list[Finding] = []
     for part in PARTS:
-        told = client.get_function_configuration(FunctionName=name_of(chain, part))
-        found += _role(chain, told["Role"].rpartition("/")[2], part)
+        told = chain.described(name_of(chain, part)) or {}
+        role = told["Configuration"]["Role"]
+        found += _role(chain, role.rpartition("/")[2], part)
     yield from found
     if not found:
         yield ok("roles_right")

@@ -110,6 +110,9 @@ def test_an_address_that_is_not_deployed_is_named(at: Visited) -> None:
     with at.configured(email="other@acme.example"):
         assert told(at.findings("stack")) == ["stack_done", "stack_email"]
         assert "email_missing" in told(at.findings("e-mail"))
+        [found] = at.findings("bundle")
+        assert told([found]) == ["bundle_differs"]
+        assert "in: email." in found.seen
 
 
 @pytest.mark.parametrize("check", ["clock", "slack"])
@@ -124,7 +127,7 @@ def test_a_wrong_configuration_stops_all_but_is_no_traceback(at: Visited) -> Non
 
     assert result.exit_code == 1
     assert result.stdout.startswith("wrong        configuration   The configuration")
-    assert "Wrong: 1. Not checked: 24. Warnings: 0." in result.stdout
+    assert "Wrong: 1. Not checked: 25. Warnings: 0." in result.stdout
 
 
 def test_a_file_that_is_no_json_is_named(at: Visited) -> None:
