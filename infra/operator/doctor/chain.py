@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import Any, cast
 
 import boto3
-from slack_sdk import WebClient
-from slack_sdk.web import SlackResponse
 
-from chalice_app.adapters.slack_api import SlackApi
 from chalice_app.settings import Settings
 from infra.configuration import checked_settings
+from infra.operator.doctor.at_slack import AtSlack
 from infra.operator.doctor.judging.stack import reverting
 
 Json = Mapping[str, Any]
-_SECONDS = 10
 
 
 class Chain:
@@ -132,19 +129,6 @@ class Chain:
         return told.get("SecretString", "")
 
     @cached_property
-    def slack_client(self) -> WebClient:
-        return WebClient(
-            token=self.token,
-            base_url=self.settings.slack_api,
-            timeout=_SECONDS,
-            retry_handlers=[],
-        )
-
-    @cached_property
-    def slack(self) -> SlackApi:
-        return SlackApi(lambda: self.slack_client)
-
-    @cached_property
-    def who_at_slack(self) -> SlackResponse:
-        """Ask auth.test, whose answer's headers tell the scopes and Slack's time."""
-        return self.slack.look_up("auth.test")
+    def slack(self) -> AtSlack:
+        settings = self.settings
+        return AtSlack(settings.slack_api, self.token, settings.channel)

@@ -6,16 +6,11 @@ from pathlib import Path
 
 import yaml
 
-from chalice_app.adapters.slack_chat import SlackChat
 from chalice_app.errors import ChatRefusedError
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding, fatal, ok
+from infra.operator.doctor.finding import Finding, fatal, ok, warning, wrong
 from infra.operator.doctor.judging.clocks import judged_clock
-from infra.operator.doctor.judging.responders import (
-    judged_group,
-    judged_nobody,
-    judged_people,
-)
+from infra.operator.doctor.judging.responders import judged_people
 from infra.operator.doctor.judging.slack import (
     judged_channel,
     judged_channel_refusal,
@@ -41,7 +36,7 @@ def signing_secret(chain: Chain) -> Iterator[Finding]:
 
 def slack(chain: Chain) -> Iterator[Finding]:
     try:
-        told = chain.who_at_slack
+        told = chain.slack.who
     except ChatRefusedError as refused:
         yield fatal("slack_refuses_token", code=refused.code, stage=chain.stage)
         return
@@ -49,13 +44,12 @@ def slack(chain: Chain) -> Iterator[Finding]:
         yield fatal("slack_no_bot", user=told.get("user"), stage=chain.stage)
         return
     yield ok("slack_known", team=told.get("team"), user=told.get("user"))
-    headers = {name.lower(): value for name, value in told.headers.items()}
-    yield judged_clock("Slack", parsedate_to_datetime(headers["date"]), chain.clock())
+    date = parsedate_to_datetime(chain.slack.header("date"))
+    yield judged_clock("Slack", date, chain.clock())
 
 
 def scopes(chain: Chain) -> Iterator[Finding]:
-    headers = chain.who_at_slack.headers.items()
-    told = {name.lower(): value for name, value in headers}["x-oauth-scopes"]
+    told = chain.slack.header("x-oauth-scopes")
     held = frozenset(it.strip() for it in told.split(",") if it.strip())
     yield from judged_scopes(held, needed_scopes())
 
@@ -68,7 +62,7 @@ def needed_scopes() -> frozenset[str]:
 def channel(chain: Chain) -> Iterator[Finding]:
     id_ = chain.settings.channel
     try:
-        told = chain.slack.look_up("conversations.info", channel=id_)
+        told = chain.slack.api.look_up("conversations.info", channel=id_)
     except ChatRefusedError as refused:
         if refused.code != "channel_not_found":
             yield judged_channel_refusal(id_, refused.code)
@@ -79,36 +73,32 @@ def channel(chain: Chain) -> Iterator[Finding]:
 
 
 def responders(chain: Chain) -> Iterator[Finding]:
-    group = chain.settings.responder_group
-    if group is None:
-        yield from _listed(chain, frozenset(chain.settings.responders))
-        return
-    try:
-        told = chain.slack.look_up("usergroups.users.list", usergroup=group)
-        members: frozenset[str] | None = frozenset(told["users"])
-        code = ""
-    except ChatRefusedError as refused:
-        members, code = None, refused.code
-    problem = judged_group(group, members, code)
-    if problem or members is None:
-        yield from [problem] if problem else []
-        return
-    yield from _people(chain, members, group)
-
-
-def _listed(chain: Chain, users: frozenset[str]) -> Iterator[Finding]:
-    if users:
-        yield from _people(chain, users, None)
+    group, listed = chain.settings.responder_group, chain.settings.responders
+    if group:
+        yield from _group(chain, group)
+    elif listed:
+        yield from _people(chain, frozenset(listed), None)
     else:
-        yield judged_nobody()
+        yield warning("responders_nobody")
+
+
+def _group(chain: Chain, group: str) -> Iterator[Finding]:
+    try:
+        told = chain.slack.api.look_up("usergroups.users.list", usergroup=group)
+    except ChatRefusedError as refused:
+        yield wrong("group_unreadable", group=group, code=refused.code)
+        return
+    if told["users"]:
+        yield from _people(chain, frozenset(told["users"]), group)
+    else:
+        yield wrong("group_empty", group=group)
 
 
 def _people(
     chain: Chain, users: frozenset[str], group: str | None
 ) -> Iterator[Finding]:
-    chat = SlackChat(lambda: chain.slack_client, chain.settings.channel)
     looked_at = sorted(users)[:MOST]
-    people = {id_: chat.person(id_) for id_ in looked_at}
+    people = {id_: chain.slack.chat.person(id_) for id_ in looked_at}
     left = len(users) - len(looked_at)
-    home = str(chain.who_at_slack["team_id"])
+    home = str(chain.slack.who["team_id"])
     yield from judged_people(people, home, left, group)

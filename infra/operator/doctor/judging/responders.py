@@ -8,15 +8,6 @@ from infra.operator.doctor.finding import Finding, ok, unchecked, warning, wrong
 People = Mapping[str, Person | None]
 
 
-def judged_group(
-    group: str, members: frozenset[str] | None, code: str
-) -> Finding | None:
-    """Judge a user group; `code` is Slack's where it did not list the members."""
-    if members is None:
-        return wrong("group_unreadable", group=group, code=code)
-    return None if members else wrong("group_empty", group=group)
-
-
 def judged_people(
     people: People, home: str, left: int, group: str | None
 ) -> Iterator[Finding]:
@@ -36,10 +27,6 @@ def judged_people(
         yield ok("responders_may", users=", ".join(may))
     if left:
         yield unchecked("responders_left", group=group, count=left)
-
-
-def judged_nobody() -> Finding:
-    return warning("responders_nobody")
 
 
 _REFUSED = {

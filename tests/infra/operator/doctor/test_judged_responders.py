@@ -6,11 +6,7 @@ import pytest
 
 from chalice_app.domain.responder import Person
 from infra.operator.doctor.finding import Verdict
-from infra.operator.doctor.judging.responders import (
-    judged_group,
-    judged_nobody,
-    judged_people,
-)
+from infra.operator.doctor.judging.responders import judged_people
 from infra.sandbox.slack import acme
 from tests.infra.operator.doctor.told import told
 
@@ -51,18 +47,3 @@ def test_in_a_group_one_who_may_is_enough() -> None:
 def test_who_was_not_looked_at_is_said() -> None:
     found = judged_people(ADA, acme.HOME, 7, acme.RESPONDERS)
     assert told(found) == ["responders_may", "responders_left"]
-
-
-def test_a_group_must_be_readable_and_not_empty() -> None:
-    group = acme.RESPONDERS
-    unreadable = judged_group(group, None, "plan_upgrade_required")
-    empty = judged_group(group, frozenset(), "")
-
-    assert unreadable
-    assert empty
-    assert told([unreadable, empty]) == ["group_unreadable", "group_empty"]
-    assert judged_group(group, frozenset({acme.ADA}), "") is None
-
-
-def test_nobody_is_a_warning() -> None:
-    assert told([judged_nobody()]) == ["responders_nobody"]

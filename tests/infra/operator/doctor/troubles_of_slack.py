@@ -9,6 +9,7 @@ from infra.sandbox.slack.workspace import UserGroup
 from tests.infra.operator.doctor.undone import Row, Trouble
 from tests.infra.operator.doctor.visited import Visited
 
+OF_A_PERSON = replace(acme.REPRIEVE_APP, bot_id="")
 NO_TOKEN = replace(acme.REPRIEVE_APP, token="xoxb-another")
 BOT = frozenset({acme.REPRIEVE})
 
@@ -33,6 +34,7 @@ def emptied(at: Visited) -> Iterator[None]:
 
 TROUBLES: tuple[Row, ...] = (
     ("slack", "slack_refuses_token", lambda at: at.workspace(app=NO_TOKEN)),
+    ("slack", "slack_no_bot", lambda at: at.workspace(app=OF_A_PERSON)),
     ("scopes", "scopes_missing", scopes("users:read")),
     ("scopes", "scopes_fewer", scopes("groups:read")),
     ("scopes", "scopes_more", scopes(more="admin")),
