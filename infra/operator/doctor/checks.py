@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from infra.operator.doctor.asking import bundle, ground, lambdas, memory, news, slack
+from infra.operator.doctor.asking import (
+    bundle,
+    ground,
+    lambdas,
+    memory,
+    news,
+    route,
+    slack,
+)
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.finding import Finding
 
@@ -30,6 +38,7 @@ CHECKS = (
     Check(name="bundle", run=bundle.bundle, needs=("functions",)),
     Check(name="roles", run=lambdas.roles, needs=("functions",)),
     Check(name="alerts", run=lambdas.alerts, needs=("stack", "functions")),
+    Check(name="route", run=route.route, needs=("record", "functions")),
     Check(name="actions", run=lambdas.queue, needs=("stack", "functions")),
     Check(name="sweep", run=lambdas.sweep, needs=("functions",)),
     Check(name="failures", run=lambdas.failures, needs=("stack", "functions")),

@@ -3,6 +3,7 @@
 import json
 
 ACTIONS = (
+    "apigateway:GET",
     "cloudformation:DescribeStackResources",
     "cloudformation:DescribeStacks",
     "cloudformation:GetTemplate",

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 import click
 
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding, fatal, ok, warning
+from infra.operator.doctor.finding import Finding, fatal, ok
 from infra.operator.doctor.judging.clocks import judged_clock
 from infra.operator.doctor.judging.stack import judged_contents, judged_stack
 from infra.template import TEMPLATE
@@ -48,7 +48,7 @@ def record(chain: Chain) -> Iterator[Finding]:
     if file.is_file():
         yield ok("record_here", file=file)
     else:
-        yield warning("record_missing", file=file)
+        yield fatal("record_missing", file=file)
 
 
 def stack(chain: Chain) -> Iterator[Finding]:

@@ -127,7 +127,7 @@ def test_a_wrong_configuration_stops_all_but_is_no_traceback(at: Visited) -> Non
 
     assert result.exit_code == 1
     assert result.stdout.startswith("wrong        configuration   The configuration")
-    assert "Wrong: 1. Not checked: 25. Warnings: 0." in result.stdout
+    assert "Wrong: 1. Not checked: 26. Warnings: 0." in result.stdout
 
 
 def test_a_file_that_is_no_json_is_named(at: Visited) -> None:
