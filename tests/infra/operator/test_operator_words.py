@@ -1,6 +1,7 @@
 """The operator's words are those that the commands ask for, and no others."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 from infra.operator.wording import words
@@ -18,6 +19,7 @@ def shape(node: ast.AST) -> str:
     return ""
 
 
+@cache
 def named() -> set[str]:
     """Give each key in the code; a star is what is filled in."""
     sources = [*(ROOT / "infra").rglob("*.py"), *(ROOT / "chalice_app").glob("*.py")]
