@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
+import boto3
 import pytest
 from click.testing import CliRunner, Result
 
@@ -20,7 +22,7 @@ from tests.infra.operator.doctor import (
 )
 from tests.infra.operator.doctor.told import told
 from tests.infra.operator.doctor.undone import Row, Trouble
-from tests.infra.operator.doctor.visited import ALL, ROLE, Visited
+from tests.infra.operator.doctor.visited import ALL, ROLE, Visited, visited
 from tests.planted import leaks
 
 ROWS: tuple[Row, ...] = (
@@ -45,13 +47,13 @@ UNDEPLOYED = [
 def deployed() -> Iterator[Visited]:
     with world() as made:
         made.deploy()
-        yield Visited(world=made)
+        yield visited(made)
 
 
 @pytest.fixture
 def at(deployed: Visited, monkeypatch: pytest.MonkeyPatch) -> Visited:
-    """Be an operator in the checkout, who may do what doctor asks for and no more."""
-    for name, value in deployed.environment().items():
+    """Stand in the checkout, with this AWS and no other."""
+    for name, value in deployed.environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     monkeypatch.chdir(deployed.world.deployment.folder)
@@ -144,6 +146,8 @@ def test_somebody_without_credentials_or_region_is_told_so(
 ) -> None:
     for name in ("AWS_DEFAULT_REGION", "AWS_REGION"):
         monkeypatch.delenv(name, raising=False)
-    assert told(at.findings("account")) == ["account_no_region"]
+    abroad = replace(at, session=boto3.Session())
+    assert told(abroad.findings("account")) == ["account_no_region"]
     monkeypatch.delenv("AWS_ACCESS_KEY_ID")
-    assert told(at.findings("account")) == ["account_nobody"]
+    nobody = replace(at, session=boto3.Session())
+    assert told(nobody.findings("account")) == ["account_nobody"]

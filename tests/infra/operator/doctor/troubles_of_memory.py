@@ -1,5 +1,6 @@
 """What can be wrong with what is kept, with the sweep and the secrets."""
 
+import json
 from functools import partial
 
 from infra.sandbox.aws.deployment import STAGE
@@ -75,6 +76,17 @@ def of_token(text: str) -> Trouble:
     return kept("slack-token", text, acme.REPRIEVE_APP.token)
 
 
+@undone
+def another_api(at: Visited) -> Back:
+    path = at.world.deployment.folder / ".chalice" / "deployed" / f"{STAGE}.json"
+    before = path.read_text(encoding="utf-8")
+    document = json.loads(before)
+    for each in document["resources"]:
+        each |= {"rest_api_id": "gone"} if each["name"] == "rest_api" else {}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return partial(path.write_text, before, encoding="utf-8")
+
+
 SIGNING = acme.REPRIEVE_APP.signing_secret
 SILENT = calls(
     "cloudwatch", "disable_alarm_actions", "enable_alarm_actions", AlarmNames=[ALARM]
@@ -87,6 +99,7 @@ TROUBLES: tuple[Row, ...] = (
     ("alarms", "alarm_missing", without_alarm),
     ("sweep", "sweep_disabled", no_sweep),
     ("sweep", "sweep_unscheduled", nothing_to_sweep),
+    ("route", "route_missing", another_api),
     ("token", "token_shape", of_token("xoxp-1-2-abc")),
     ("slack", "slack_refuses_token", of_token("xoxb-1-2-abc")),
     (

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from infra.operator.doctor.checks import CHECKS
 from infra.operator.doctor.finding import Finding
 from infra.operator.doctor.permissions import policy
 from infra.sandbox.aws.deployment import STAGE
+from infra.sandbox.aws.shapes import REGION
 from infra.sandbox.slack import acme
 from infra.sandbox.world import World, configuration
 
@@ -21,22 +22,36 @@ ROLE = "Doctor"
 ALL = {check.name: check for check in CHECKS}
 
 
+def visited(world: World) -> "Visited":
+    """Be an operator who may do what doctor asks for, and no more."""
+    operator = world.aws.assume(ROLE, "olga", json.loads(policy(STAGE)))
+    session = boto3.Session(
+        aws_access_key_id=operator.access_key,
+        aws_secret_access_key=operator.secret_key,
+        aws_session_token=operator.token,
+        region_name=REGION,
+    )
+    environment = world.aws.environment(operator)
+    return Visited(world=world, session=session, environment=environment)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visited:
     world: World
+    session: boto3.Session
+    environment: dict[str, str]
+    clients: dict[str, Any] = field(default_factory=dict)
 
     def aws(self, service: str) -> Any:
         """Give a client of somebody who may break everything."""
-        return self.world.aws.client(service)
-
-    def environment(self) -> dict[str, str]:
-        given = json.loads(policy(STAGE))
-        return self.world.aws.environment(self.world.aws.assume(ROLE, "olga", given))
+        if service not in self.clients:
+            self.clients[service] = self.world.aws.client(service)
+        return self.clients[service]
 
     def chain(self, stage: str = STAGE, *, off: timedelta = timedelta()) -> Chain:
         return Chain(
             stage=stage,
-            session=boto3.Session(),
+            session=self.session,
             clock=lambda: datetime.now(UTC) + off,
             project=self.world.deployment.folder,
         )
