@@ -1,7 +1,6 @@
 """Doctor over a deployed Reprieve: content when it is right; each trouble is named."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,7 +12,6 @@ from chalice_app.__main__ import commands
 from infra.operator.doctor.finding import Verdict
 from infra.operator.doctor.permissions import ACTIONS, SECRETS
 from infra.sandbox.aws.deployment import STAGE
-from infra.sandbox.world import world
 from tests.infra.operator.doctor import (
     troubles_of_aws,
     troubles_of_lambdas,
@@ -22,7 +20,7 @@ from tests.infra.operator.doctor import (
 )
 from tests.infra.operator.doctor.told import told
 from tests.infra.operator.doctor.undone import Row, Trouble
-from tests.infra.operator.doctor.visited import ALL, ROLE, Visited, visited
+from tests.infra.operator.doctor.visited import ALL, ROLE, Visited
 from tests.planted import leaks
 
 ROWS: tuple[Row, ...] = (
@@ -41,23 +39,6 @@ UNDEPLOYED = [
     ("token", ["token_empty"]),
     ("signing secret", ["signing_secret_empty"]),
 ]
-
-
-@pytest.fixture(scope="module")
-def deployed() -> Iterator[Visited]:
-    with world() as made:
-        made.deploy()
-        yield visited(made)
-
-
-@pytest.fixture
-def at(deployed: Visited, monkeypatch: pytest.MonkeyPatch) -> Visited:
-    """Stand in the checkout, with this AWS and no other."""
-    for name, value in deployed.environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
-    monkeypatch.chdir(deployed.world.deployment.folder)
-    return deployed
 
 
 def run(*arguments: str) -> Result:

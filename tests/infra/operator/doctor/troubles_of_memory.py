@@ -1,8 +1,8 @@
 """What can be wrong with what is kept, with the sweep and the secrets."""
 
-import json
 from functools import partial
 
+from infra.after_deploy import deployed
 from infra.sandbox.aws.deployment import STAGE
 from infra.sandbox.slack import acme
 from tests.infra.operator.doctor.undone import Back, Row, Trouble, calls, undone
@@ -78,12 +78,11 @@ def of_token(text: str) -> Trouble:
 
 @undone
 def another_api(at: Visited) -> Back:
-    path = at.world.deployment.folder / ".chalice" / "deployed" / f"{STAGE}.json"
+    folder = at.world.deployment.folder
+    path = folder / ".chalice" / "deployed" / f"{STAGE}.json"
     before = path.read_text(encoding="utf-8")
-    document = json.loads(before)
-    for each in document["resources"]:
-        each |= {"rest_api_id": "gone"} if each["name"] == "rest_api" else {}
-    path.write_text(json.dumps(document), encoding="utf-8")
+    api = deployed(folder, STAGE)["rest_api"]["rest_api_id"]
+    path.write_text(before.replace(f'"{api}"', '"gone"'), encoding="utf-8")
     return partial(path.write_text, before, encoding="utf-8")
 
 
