@@ -15,6 +15,7 @@ from infra.operator.hello import hello
 from infra.operator.manifest import manifest
 from infra.operator.secret.command import secret
 from infra.operator.replay.command import replay
+from infra.operator.doctor.command import doctor
 
 
 class CannotReadError(click.ClickException):
@@ -98,6 +99,7 @@ commands.add_command(hello)
 commands.add_command(manifest)
 commands.add_command(secret)
 commands.add_command(replay)
+commands.add_command(doctor)
 
 if __name__ == "__main__":
     commands()

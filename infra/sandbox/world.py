@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from infra.sandbox.aws.account_trail import log_every_call
 from infra.sandbox.aws.deployment import STAGE, Deployment
 from infra.sandbox.aws.local_aws import LocalAws
 from infra.sandbox.aws.people import EVERYTHING
@@ -47,6 +48,7 @@ def world(
         LocalAws() as aws,
         Deployment(aws, configuration(responders, slack)) as deployment,
     ):
+        log_every_call(aws)
         yield World(aws=aws, slack=slack, deployment=deployment, responders=responders)
 
 

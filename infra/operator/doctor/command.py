@@ -1,0 +1,34 @@
+"""The command `doctor`."""
+
+import json
+import sys
+
+import click
+
+from infra.operator.options import as_json, of_a_stage
+
+
+@click.command()
+@of_a_stage
+@as_json
+@click.option("--permissions", is_flag=True, help="Print what it needs, as a policy.")
+def doctor(
+    *, stage: str, profile: str | None, as_json: bool, permissions: bool
+) -> None:
+    """Check every link from a KMS call to a pressed button. It changes nothing.
+
+    Ends with 0 if nothing is wrong, and with 1 if something is wrong or could not be
+    checked. Run it in the checkout from which the stage was deployed.
+    """
+    if permissions:
+        from infra.operator.doctor.permissions import policy
+
+        click.echo(policy(stage))
+        return
+    from infra.operator.doctor.examination import right
+    from infra.operator.doctor.telling import as_facts, as_page
+    from infra.operator.doctor.visit import visit
+
+    reports = visit(stage, profile)
+    click.echo(json.dumps(as_facts(stage, reports)) if as_json else as_page(reports))
+    sys.exit(not right(reports))
