@@ -89,11 +89,13 @@ def _native_name(envelope: Fields) -> str | None:
 
 
 def _is_foreign(record: Record) -> bool:
-    """Tell if another service is named; one left out is no reason for silence."""
-    source = text_at(record.detail, "eventSource")
-    if source is not None:
-        return not source.startswith("kms.amazonaws.com")
-    return text_at(record.envelope, "source") not in {None, "aws.kms"}
+    """Tell if another service is named; one left out is no reason for silence.
+
+    Whoever may call PutEvents can write any detail, but no source that begins "aws.".
+    """
+    source = text_at(record.detail, "eventSource") or "kms.amazonaws.com"
+    sent_by = text_at(record.envelope, "source") or "aws.kms"
+    return not source.startswith("kms.amazonaws.com") or sent_by != "aws.kms"
 
 
 def _first(shape: re.Pattern[str], *candidates: str | None) -> str | None:
