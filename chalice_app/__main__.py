@@ -9,6 +9,7 @@ from chalice_app.domain.json_text import LONGEST
 from chalice_app.domain.unreadable import UnreadableEventError
 from chalice_app.preview import FORMS
 from infra.dead_letters.commands import dead_letters
+from infra.operator.drill.commands import test_alert
 
 
 class CannotReadError(click.ClickException):
@@ -49,6 +50,7 @@ def _content(file: Path) -> bytes:
 
 
 commands.add_command(dead_letters)
+commands.add_command(test_alert)
 
 if __name__ == "__main__":
     commands()

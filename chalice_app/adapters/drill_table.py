@@ -36,7 +36,7 @@ class DrillTable(PostRights):
 
     def get(self, drill_id: str) -> Drill | None:
         item = self._table.read(drill_key(drill_id))
-        return _drill_in(item) if item else None
+        return read_drill(item) if item else None
 
     def pressed(self, press: Press) -> Drill | None:
         """Keep a press with the table's time, if it is the drill's first."""
@@ -53,7 +53,7 @@ class DrillTable(PostRights):
         return self.get(press.case_id)
 
 
-def _drill_in(item: Item) -> Drill:
+def read_drill(item: Item) -> Drill:
     press = from_text(DrillPress, item["press"]) if "press" in item else None
     drill = from_text(Drill, item["facts"])
     return replace(drill, place=place_in(item), press=press)
