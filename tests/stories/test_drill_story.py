@@ -56,7 +56,7 @@ def test_a_press_goes_the_whole_way_and_ends_before_kms(scene: Scene) -> None:
 
     assert (process.returncode, errors) == (0, "")
     assert "Press taken" in told
-    assert "E-mail: not checked." in told
+    assert "E-mail: not checked," in told
     scene.answered(acme.BO, WORDS.say("answer.drill"))
     shown = drill_message(scene, sent.split()[1]).shown
     assert f"<@{acme.BO}> pressed" in repr(shown.blocks)
