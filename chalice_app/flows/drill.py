@@ -38,7 +38,7 @@ def tried_out(press: Press, tools: Tools) -> Callable[[], None] | None:
 
 
 def _pressed(press: Press, tools: Tools) -> None:
-    """Note the first press, show it, and answer each; nothing here can reach KMS."""
+    """Note and show the first press, and answer each; KMS is not asked."""
     drill = tools.drills.pressed(press)
     if drill and drill.place:
         _rewrite(drill, drill.place, tools)
