@@ -16,6 +16,7 @@ from infra.operator.manifest import manifest
 from infra.operator.secret.command import secret
 from infra.operator.replay.command import replay
 from infra.operator.doctor.command import doctor
+from infra.operator.drill.commands import test_alert
 
 
 class CannotReadError(click.ClickException):
@@ -100,6 +101,7 @@ commands.add_command(manifest)
 commands.add_command(secret)
 commands.add_command(replay)
 commands.add_command(doctor)
+commands.add_command(test_alert)
 
 if __name__ == "__main__":
     commands()

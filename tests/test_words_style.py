@@ -19,6 +19,7 @@ NO_SENTENCES = (
     "alert.no_date",
     "alert.*.title",
     "button.*",
+    "drill.title",
     "confirm.*.go",
     "modal.go",
     "modal.reason",
