@@ -11,12 +11,12 @@ from chalice_app.domain.unreadable import UnreadableEventError
 from chalice_app.preview.alert import NoStateError
 from chalice_app.preview.forms import FORMS
 from infra.dead_letters.commands import dead_letters
-from infra.operator.hello import hello
-from infra.operator.manifest import manifest
-from infra.operator.secret.command import secret
-from infra.operator.replay.command import replay
 from infra.operator.doctor.command import doctor
 from infra.operator.drill.commands import test_alert
+from infra.operator.hello import hello
+from infra.operator.manifest import manifest
+from infra.operator.replay.command import replay
+from infra.operator.secret.command import secret
 
 
 class CannotReadError(click.ClickException):
@@ -95,13 +95,16 @@ def _content(file: Path) -> bytes:
         raise CannotReadError(f"{name} cannot be read: {error.strerror}.") from error
 
 
-commands.add_command(dead_letters)
-commands.add_command(hello)
-commands.add_command(manifest)
-commands.add_command(secret)
-commands.add_command(replay)
-commands.add_command(doctor)
-commands.add_command(test_alert)
+for _command in (
+    dead_letters,
+    doctor,
+    hello,
+    manifest,
+    replay,
+    secret,
+    test_alert,
+):
+    commands.add_command(_command)
 
 if __name__ == "__main__":
     commands()
