@@ -139,10 +139,7 @@ class Outside(Workers):
         return self.lagged + sum(Fault.OVERTAKEN in it for it in self.story)
 
     def _meanwhile(self) -> None:
-        """Let another worker run through in the middle of this one.
-
-        It has another message: SQS hides one six times as long as a worker can live.
-        """
+        """Let one run through in this one; SQS hides a message longer than it lives."""
         armed, self.journal.armed = self.journal.armed, None
         kept, self.journal.meanwhile = self.journal.meanwhile, nobody
         if self.under_way.news:
