@@ -38,12 +38,15 @@ def manifest(*, stage: str, as_json: bool) -> None:
 
 
 def with_url(text: str, url: str | None) -> str:
-    """Switch interactivity on; the comments stay."""
+    """Switch interactivity on; the comments stay, and what somebody changed is said."""
     if url is None:
         return text
     # A JSON string is a YAML string, whatever stands in it.
     on = f"is_enabled: true\n{{indent}}request_url: {json.dumps(url)}"
-    return _WAITING.sub(lambda found: on.replace("{indent}", found[1]), text)
+    filled, times = _WAITING.subn(lambda it: on.replace("{indent}", it[1]), text)
+    if not times:
+        raise click.ClickException(say("manifest.changed"))
+    return filled
 
 
 def deployed_url(stage: str) -> str | None:

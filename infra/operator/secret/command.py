@@ -1,4 +1,4 @@
-"""The commands: `secret set`."""
+"""The command `secret set`, from the prompt to what is said at the end."""
 
 import json
 from collections.abc import Iterator

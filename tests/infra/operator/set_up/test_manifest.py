@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
 from chalice_app.__main__ import commands
-from infra.operator.manifest import FILE
+from infra.operator.manifest import FILE, with_url
 
 API = "https://abc123.execute-api.eu-west-1.amazonaws.com/api/"
 TEXT = FILE.read_text(encoding="utf-8")
@@ -95,6 +96,13 @@ def test_a_record_that_cannot_be_read_is_said(record: Path, content: str) -> Non
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert ".chalice/deployed/dev.json, Chalice's record" in result.stderr
+
+
+def test_a_file_that_somebody_changed_gets_no_wrong_url() -> None:
+    changed = TEXT.replace("is_enabled: false", "is_enabled: true")
+
+    with pytest.raises(click.ClickException, match="version control"):
+        with_url(changed, API)
 
 
 @pytest.mark.parametrize("stage", ["../dev", "Dev", "a" * 17])
