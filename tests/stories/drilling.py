@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from chalice_app.domain.drill import DETAIL_TYPE, SOURCE
 from infra.sandbox.aws.deployment import STAGE
 from infra.sandbox.aws.people import EVERYTHING
 from infra.sandbox.outside import PATIENCE, wait_for
@@ -41,6 +42,21 @@ def drill(scene: Scene, *arguments: str) -> tuple[int, Json]:
         told, errors = process.communicate(timeout=120)
     assert errors == ""
     return process.returncode, json.loads(told)
+
+
+def put(scene: Scene, *details: Json) -> list[str]:
+    """Send drills as anybody who may put events; give the ids of the events."""
+    answer = scene.world.aws.client("events").put_events(
+        Entries=[
+            {
+                "Source": SOURCE,
+                "DetailType": DETAIL_TYPE,
+                "Detail": json.dumps(detail),
+            }
+            for detail in details
+        ]
+    )
+    return [it["EventId"] for it in answer["Entries"]]
 
 
 def drill_message(scene: Scene, drill_id: str) -> Message:

@@ -16,6 +16,7 @@ from tests.stories.drilling import (
     drill,
     drill_mails,
     drill_message,
+    put,
     running,
 )
 from tests.stories.test_sweep_story import swept
@@ -64,15 +65,16 @@ def test_a_press_goes_the_whole_way_and_ends_before_kms(scene: Scene) -> None:
 
 
 def test_a_drill_is_no_case_and_no_sweep_looks_at_it(scene: Scene) -> None:
-    _, told = drill(scene)
+    [sent] = put(scene, {"stage": STAGE})
+    assert drill_message(scene, sent)
 
     swept(scene)
 
-    assert item(scene, f"CASE#{told['drill']}", "HEAD") == ""
-    kept = item(scene, f"DRILL#{told['drill']}", "DRILL")
+    assert item(scene, f"CASE#{sent}", "HEAD") == ""
+    kept = item(scene, f"DRILL#{sent}", "DRILL")
     assert "expires_at" in kept
     assert "due_shard" not in kept
-    assert len(drill_message(scene, told["drill"]).versions) == 1
+    assert len(drill_message(scene, sent).versions) == 1
 
 
 def test_whoever_may_put_events_can_only_make_drills(scene: Scene) -> None:
@@ -86,20 +88,14 @@ def test_whoever_may_put_events_can_only_make_drills(scene: Scene) -> None:
         if it["eventName"] == "ScheduleKeyDeletion" and key.id in json.dumps(it)
     ]
     forged = {**record, "eventName": "CancelKeyDeletion", "eventID": "forged"}
-    entry = {"Source": "reprieve.drill", "DetailType": "Reprieve drill"}
 
-    taken, left = scene.world.aws.client("events").put_events(
-        Entries=[
-            {**entry, "Detail": json.dumps({**forged, "stage": stage})}
-            for stage in (STAGE, "prod")
-        ]
-    )["Entries"]
+    taken, left = put(scene, *({**forged, "stage": it} for it in (STAGE, "prod")))
 
-    assert acts(drill_message(scene, taken["EventId"])) == ("rp.drill",)
+    assert acts(drill_message(scene, taken)) == ("rp.drill",)
     assert scene.outside.channel().thread(alert.ts) == ()
     scene.alert(key, "scheduled", *DYING)
-    assert scene.outside.channel().alerts(left["EventId"]) == ()
-    assert drill_mails(scene, left["EventId"]) == []
+    assert scene.outside.channel().alerts(left) == ()
+    assert drill_mails(scene, left) == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from chalice_app.domain.drill import Drill, DrillPress
 
 _ALERT = ("eventbridge", "sns", "alerts", "slack")
 _PRESS = ("pressed", "queue", "actions", "done")
-_IN_WHOLE_SECONDS = {"eventbridge", "alerts", "pressed", "done"}
 # Each of these hops is known by what the last of them has kept with the drill.
 _KEPT_BY = {"eventbridge": "alerts", "sns": "alerts"}
 
@@ -16,7 +15,11 @@ _KEPT_BY = {"eventbridge": "alerts", "sns": "alerts"}
 class Hop:
     name: str
     at: datetime | None
-    whole: bool = False  # its clock is told in whole seconds, rounded down
+
+    @property
+    def whole(self) -> bool:
+        """Tell if the time may be rounded down to a second, as many clocks are told."""
+        return self.at is not None and self.at.microsecond == 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ def hops_of(drill: Drill | None, *, press: bool) -> tuple[Hop, ...]:
     """Give all hops in their order; `press` asks for those of a press, too."""
     times = _times(drill) if drill else {}
     return tuple(
-        Hop(name=name, at=times.get(name), whole=name in _IN_WHOLE_SECONDS)
+        Hop(name=name, at=times.get(name))
         for name in (*_ALERT, *(_PRESS if press else ()))
     )
 

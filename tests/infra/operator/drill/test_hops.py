@@ -12,8 +12,8 @@ ALERT = ["eventbridge", "sns", "alerts", "slack"]
 PRESS = ["pressed", "queue", "actions", "done"]
 
 
-def hop(seconds: float, *, whole: bool = False) -> Hop:
-    return Hop(name="hop", at=NOON + timedelta(seconds=seconds), whole=whole)
+def hop(seconds: float) -> Hop:
+    return Hop(name="hop", at=NOON + timedelta(seconds=seconds))
 
 
 def test_every_hop_is_there_from_the_first(pressed: Drill) -> None:
@@ -42,10 +42,10 @@ def test_a_hop_is_silent_until_what_keeps_its_time_has_answered(
 @pytest.mark.parametrize(
     ("before", "after", "least", "most"),
     [
-        (hop(1), hop(1.5), 0.5, 0.5),
-        (hop(1, whole=True), hop(1.5), -0.5, 0.5),
-        (hop(1.5), hop(2, whole=True), 0.5, 1.5),
-        (hop(1, whole=True), hop(2, whole=True), 0, 2),
+        (hop(1.25), hop(1.5), 0.25, 0.25),
+        (hop(1), hop(1.5), -0.5, 0.5),
+        (hop(1.5), hop(2), 0.5, 1.5),
+        (hop(1), hop(2), 0, 2),
     ],
 )
 def test_a_clock_in_whole_seconds_may_be_almost_a_second_late(

@@ -39,7 +39,9 @@ def test_the_whole_way_is_told(posted: Drill) -> None:
     assert told == "From the event to Slack: 0.75 to 1.75 s"
 
 
-@pytest.mark.parametrize(("seconds", "told"), [(-3, "the clocks differ by 3.00 s")])
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(-3, "the clocks differ by 2.00 s or more")]
+)
 def test_a_clock_that_runs_behind_is_said_to(seconds: float, told: str) -> None:
     hops = [Hop(name="sns", at=NOON + timedelta(seconds=it)) for it in (0, seconds)]
     assert lines(tuple(hops))[1].endswith(told)
