@@ -4,7 +4,7 @@ import gzip
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +37,12 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found + closed))
 
 
-def read_files(paths: tuple[Path, ...]) -> Iterator[TrailFile]:
+def read_files(
+    paths: Iterable[Path], *, longest: int = _LONGEST
+) -> Iterator[TrailFile]:
     for path in paths:
         try:
-            yield TrailFile(path=path, records=_records(path))
+            yield TrailFile(path=path, records=_records(path, longest))
         except _NotATrailFileError as error:
             yield TrailFile(path=path, fault=str(error))
 
@@ -49,9 +51,9 @@ def _naming(closed: list[Path]) -> Callable[[OSError], None]:
     return lambda error: closed.append(Path(error.filename))
 
 
-def _records(path: Path) -> tuple[object, ...]:
+def _records(path: Path, longest: int) -> tuple[object, ...]:
     try:
-        document = json.loads(_content(path))
+        document = json.loads(_content(path, longest))
     except RecursionError as error:
         raise _NotATrailFileError("deep") from error
     except ValueError as error:  # of JSON and of UTF-8
@@ -62,15 +64,15 @@ def _records(path: Path) -> tuple[object, ...]:
     return tuple(records)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, longest: int) -> bytes:
     opened = gzip.open if path.suffix == ".gz" else open
     try:
         with opened(path, "rb") as file:
-            content = file.read(_LONGEST + 1)
+            content = file.read(longest + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise _NotATrailFileError("no_gzip") from error
     except OSError as error:
         raise _NotATrailFileError("unread") from error
-    if len(content) > _LONGEST:
+    if len(content) > longest:
         raise _NotATrailFileError("long")
     return content

@@ -72,6 +72,14 @@ def test_what_is_not_packed_as_its_name_says_is_named(
     assert fault_of(tmp_path / "x.json.gz", content) == "no_gzip"
 
 
+def test_a_file_that_is_too_long_unpacked_is_not_read_whole(tmp_path: Path) -> None:
+    write_trail(tmp_path / "bomb.json.gz", [RECORD] * 1000)
+
+    [file] = read_files(files_in(tmp_path), longest=1000)
+
+    assert (file.fault, file.records) == ("long", ())
+
+
 def test_a_file_that_goes_away_meanwhile_is_named(tmp_path: Path) -> None:
     gone = tmp_path / "gone.json"
 
