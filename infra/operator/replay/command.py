@@ -77,5 +77,5 @@ def _of_folder(folder: Path) -> "Source":
 def _of_history(days: int, save: Path | None, profile: str | None) -> "Source":
     from infra.operator.replay.asking import read_history
 
-    since = datetime.now(UTC) - timedelta(days=days)
+    since = datetime.now(UTC).replace(microsecond=0) - timedelta(days=days)
     return read_history(since, save, profile)
