@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 import click
 
 from infra.operator.drill.buried import buried
-from infra.operator.drill.following import follow, hops_now
+from infra.operator.drill.following import follow, looking_for
 from infra.operator.drill.hops import Hop, hops_of, silent
 from infra.operator.drill.sending import Sent, send
 from infra.operator.drill.telling import lines, total
@@ -53,7 +52,7 @@ def _followed(
     here: Installation, sent: Sent, asked: Asked, tell: Tell
 ) -> tuple[Hop, ...]:
     shown, hops = 0, hops_of(None, press=asked.press)
-    look = partial(hops_now, here, sent.id, press=asked.press)
+    look = looking_for(here, sent.id, press=asked.press)
     for hops in follow(look, asked.timeout):
         told = lines(hops)
         for line in told[shown:]:

@@ -9,21 +9,24 @@ from infra.operator.drill.hops import Hop, hops_of
 from infra.operator.installation import Installation
 
 Hops = tuple[Hop, ...]
+Look = Callable[[], Hops]
 
 
-def hops_now(here: Installation, drill_id: str, *, press: bool) -> Hops:
-    """Ask the table of cases, where a drill lies beside them."""
-    told = here.session.client("dynamodb").get_item(
-        TableName=here.settings.name("cases"),
-        Key=typed(drill_key(drill_id)),
-        ConsistentRead=True,
-    )
-    drill = read_drill(plain(told["Item"])) if "Item" in told else None
-    return hops_of(drill, press=press)
+def looking_for(here: Installation, drill_id: str, *, press: bool) -> Look:
+    """Give a way to ask the table of cases, where a drill lies beside them."""
+    client, key = here.session.client("dynamodb"), typed(drill_key(drill_id))
+    table = here.settings.name("cases")
+
+    def look() -> Hops:
+        told = client.get_item(TableName=table, Key=key, ConsistentRead=True)
+        drill = read_drill(plain(told["Item"])) if "Item" in told else None
+        return hops_of(drill, press=press)
+
+    return look
 
 
 def follow(
-    look: Callable[[], Hops],
+    look: Look,
     seconds: float,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
