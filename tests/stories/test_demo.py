@@ -15,7 +15,7 @@ from tests.stories.demo_process import ROOT, Demo
 
 WITHOUT_AWS = {n: v for n, v in os.environ.items() if not n.startswith("AWS_")}
 PAGE = ("--no-open", "--port", "0")
-ADDRESS = r"mailbox:\s(http://127\.0\.0\.1:\d+/)"
+ADDRESS = r"mailbox: (http://127\.0\.0\.1:\d+/)"
 DISABLE = "import boto3, sys; boto3.client('kms').disable_key(KeyId=sys.argv[1])"
 
 

@@ -1,18 +1,27 @@
 """From the console to a saved key, over HTTP alone, as the page's script goes it."""
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
 from infra.sandbox.page.serving import page
 from infra.sandbox.slack import acme
 from infra.sandbox.world import EMAIL, world
+from tests.infra.sandbox.page.reading import (
+    State,
+    alert,
+    answered,
+    answers,
+    buttons,
+    drawn,
+    key,
+    title,
+    until,
+    words,
+)
 from tests.infra.sandbox.page.visitor import Visitor
 
 TRIES = 3
-State = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -21,35 +30,6 @@ def at_page() -> Iterator[Visitor]:
         deployed.deploy()
         with page(deployed) as url:
             yield Visitor(url)
-
-
-def until(visitor: Visitor, fits: Callable[[State], bool]) -> State:
-    """Listen until it fits; a comment says that nothing has changed for long."""
-    with visitor.live() as states:
-        for state in states:
-            assert state is not None, words(visitor.state())
-            if fits(state):
-                return state
-    raise AssertionError("The stream has ended.")
-
-
-def words(state: State) -> str:
-    """Tell what people read, for whoever looks for a fault."""
-    return re.sub("<[^>]+>", " ", " ".join(it["html"] for it in drawn(state)))
-
-
-def alert(state: State, name: str) -> State:
-    about = [it for it in state["channel"]["messages"] if name in it["html"]]
-    return about[-1] if about else {"html": "", "thread": []}
-
-
-def buttons(message: State) -> list[str]:
-    return re.findall(r'data-action-id="([^"]+)"', message["html"])
-
-
-def key(state: State, name: str) -> State:
-    [found] = [it for it in state["keys"] if it["alias"] == name]
-    return found
 
 
 def scheduled(visitor: Visitor, person: str, name: str) -> str:
@@ -119,6 +99,19 @@ def test_who_may_not_press_is_answered_alone_and_the_key_goes_on_dying(
     assert key(state, name)["actions"] == ["cancel"]
 
 
+def test_days_pass_and_what_nobody_saved_is_told_to_be_gone(at_page: Visitor) -> None:
+    name = "alias/shop/forgotten"
+    made = {"action": "create", "as": "administrator", "alias": name}
+    assert at_page.post("/kms", **made)["ok"]
+    scheduled(at_page, "administrator", name)
+
+    assert at_page.post("/clock", days=8)["ok"]
+
+    state = until(at_page, lambda it: "deleted" in title(alert(it, name)))
+    assert name not in [it["alias"] for it in state["keys"]]
+    assert "rp.cancel" not in buttons(alert(state, name))
+
+
 def test_a_refused_attempt_is_told_to_the_channel(at_page: Visitor) -> None:
     name = "alias/prod/customer-backups"
     wish = {"action": "disable", "as": "grace", "key": key(at_page.state(), name)["id"]}
@@ -126,21 +119,3 @@ def test_a_refused_attempt_is_told_to_the_channel(at_page: Visitor) -> None:
 
     state = until(at_page, lambda it: "grace" in alert(it, name)["html"])
     assert key(state, name)["state"] == "Enabled"
-
-
-def answered(state: State) -> set[str]:
-    return {it["user"] for it in state["answers"]}
-
-
-def answers(state: State, user: str) -> list[str]:
-    return [it["html"] for it in state["answers"] if it["user"] == user]
-
-
-def drawn(state: State) -> list[State]:
-    messages = state["channel"]["messages"]
-    return [
-        *messages,
-        *(line for it in messages for line in it["thread"]),
-        *state["answers"],
-        *state["views"],
-    ]
