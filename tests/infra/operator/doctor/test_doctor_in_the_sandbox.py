@@ -81,7 +81,7 @@ def test_it_asks_for_what_it_needs_and_no_more(at: Visited) -> None:
         asked.add(f"{IN_IAM.get(service, service)}:{model.name}")
 
     at.session.events.register("before-call", note)
-    reports = examine(at.chain(), CHECKS)
+    reports = list(examine(at.chain(), CHECKS))
     at.session.events.unregister("before-call", note)
 
     free = {"sts:GetCallerIdentity"}
