@@ -26,9 +26,13 @@ def doctor(
         click.echo(policy(stage))
         return
     from infra.operator.doctor.examination import right
-    from infra.operator.doctor.telling import as_facts, as_page
+    from infra.operator.doctor.telling import as_ending, as_facts, as_lines
     from infra.operator.doctor.visit import visit
 
-    reports = visit(stage, profile)
-    click.echo(json.dumps(as_facts(stage, reports)) if as_json else as_page(reports))
+    reports = []
+    for report in visit(stage, profile):
+        reports.append(report)
+        click.echo("" if as_json else as_lines(report), nl=False)
+    facts = as_facts(stage, reports)
+    click.echo(json.dumps(facts) if as_json else as_ending(reports))
     sys.exit(not right(reports))

@@ -1,7 +1,7 @@
 """Runs the checks: none can end the command, and none asks what cannot be answered."""
 
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -28,13 +28,14 @@ class Report:
         return self.behind or (self.check if stops else None)
 
 
-def examine(chain: Chain, checks: Iterable[Check]) -> tuple[Report, ...]:
+def examine(chain: Chain, checks: Iterable[Check]) -> Iterator[Report]:
+    """Give each report as soon as its check is made."""
     reports: dict[str, Report] = {}
     for check in checks:
         causes = (reports[it].cause for it in check.needs)
         cause = next(filter(None, causes), None)
         reports[check.name] = _blocked(check, cause) if cause else _made(check, chain)
-    return tuple(reports.values())
+        yield reports[check.name]
 
 
 def right(reports: Sequence[Report]) -> bool:
@@ -51,21 +52,29 @@ def _made(check: Check, chain: Chain) -> Report:
 
 
 def _found(check: Check, chain: Chain) -> tuple[Finding, ...]:
+    """Keep what was found before a failure, which is a finding itself."""
+    found: list[Finding] = []
     try:
-        return tuple(check.run(chain))
-    except ClientError as error:
-        told = error.response["Error"]
-        code, why = told["Code"], told.get("Message", "-")
-        operation = error.operation_name
-        return (unchecked("refused", operation=operation, code=code, why=why),)
-    except BotoCoreError as error:
-        return (unchecked("aws_silent", why=error),)
-    except ChatRefusedError as error:
-        return (unchecked("slack_refused", error=error),)
-    except ChatSilentError as error:
-        return (unchecked("slack_silent", error=error),)
+        found.extend(check.run(chain))
     except Exception as error:
-        # Its text may hold what was asked with, such as the token; its place does not.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{place.name}, line {place.lineno}"
-        return (unchecked("failed", kind=type(error).__name__, where=where),)
+        found.append(_failure(error))
+    return tuple(found)
+
+
+def _failure(error: Exception) -> Finding:
+    match error:
+        case ClientError():
+            told = error.response["Error"]
+            code, why = told["Code"], told.get("Message", "-")
+            operation = error.operation_name
+            return unchecked("refused", operation=operation, code=code, why=why)
+        case BotoCoreError():
+            return unchecked("aws_silent", why=error)
+        case ChatRefusedError():
+            return unchecked("slack_refused", error=error)
+        case ChatSilentError():
+            return unchecked("slack_silent", error=error)
+    # Its text may hold what was asked with, such as the token; its place does not.
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{place.name}, line {place.lineno}"
+    return unchecked("failed", kind=type(error).__name__, where=where)

@@ -2,6 +2,7 @@
 
 import json
 
+# GetCallerIdentity, which is asked first, needs no permission.
 ACTIONS = (
     "apigateway:GET",
     "cloudformation:DescribeStackResources",
@@ -27,7 +28,6 @@ ACTIONS = (
     "sns:ListSubscriptionsByTopic",
     "sqs:GetQueueAttributes",
     "sqs:GetQueueUrl",
-    "sts:GetCallerIdentity",
 )
 SECRETS = "secretsmanager:GetSecretValue"
 

@@ -27,21 +27,20 @@ def as_facts(stage: str, reports: Sequence[Report]) -> dict[str, Any]:
     return {"stage": stage, "right": right(reports), "findings": findings}
 
 
-def as_page(reports: Sequence[Report]) -> str:
-    lines = [
-        line
-        for report in reports
-        for found in report.findings
-        if report.behind is None
-        for line in _lines(report.check, found)
-    ]
-    return "\n".join([*map(printable, [*lines, *_behind(reports)]), "", _end(reports)])
+def as_lines(report: Report) -> str:
+    """Write what a check found, or nothing if it waits for another one."""
+    found = () if report.behind else report.findings
+    return "".join(f"{it}\n" for each in found for it in _lines(report.check, each))
+
+
+def as_ending(reports: Sequence[Report]) -> str:
+    return "\n".join([*_behind(reports), "", _end(reports)])
 
 
 def _lines(check: str, found: Finding) -> Iterator[str]:
-    yield f"{found.verdict:{_VERDICT}}  {check:{_CHECK}}  {found.seen}"
+    yield printable(f"{found.verdict:{_VERDICT}}  {check:{_CHECK}}  {found.seen}")
     if found.remedy:
-        yield f"{'':{_VERDICT}}  {'':{_CHECK}}  {found.remedy}"
+        yield printable(f"{'':{_VERDICT}}  {'':{_CHECK}}  {found.remedy}")
 
 
 def _behind(reports: Sequence[Report]) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Puts the checks to one stage, with the operator's session and this clock."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import boto3
 import botocore.session
 import click
 from botocore.config import Config
-from botocore.exceptions import ProfileNotFound
+from botocore.exceptions import BotoCoreError
 
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.checks import CHECKS
@@ -21,7 +22,7 @@ _PATIENCE = Config(
 )
 
 
-def visit(stage: str, profile: str | None) -> tuple[Report, ...]:
+def visit(stage: str, profile: str | None) -> Iterator[Report]:
     chain = Chain(stage=stage, session=_session(profile), clock=_now)
     return examine(chain, CHECKS)
 
@@ -31,7 +32,7 @@ def _session(profile: str | None) -> boto3.Session:
     core.set_default_client_config(_PATIENCE)
     try:
         return boto3.Session(botocore_session=core)
-    except ProfileNotFound as error:
+    except BotoCoreError as error:
         raise click.ClickException(say("account.silent", why=error)) from error
 
 

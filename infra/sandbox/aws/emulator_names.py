@@ -66,7 +66,8 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         ("_log_groups",): "find the log groups, and look there in stack_names.py.",
     },
     "services.dynamodb": {
-        ("_tables",): "find the tables, and look there in stack_names.py.",
+        ("_tables",): "find the tables, and look there in stack_names.py and "
+        "stack_resources.py.",
         ("_restore_state",): "find what a table needs after its items were laid back, "
         "and call that in emulator_memory.py.",
         ("_update_continuous_backups", "_update_ttl"): "see whether a template's "

@@ -3,14 +3,17 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
-import boto3
 import pytest
 from click.testing import CliRunner, Result
 
 from chalice_app.__main__ import commands
+from infra.operator.doctor.checks import CHECKS
+from infra.operator.doctor.examination import examine, right
 from infra.operator.doctor.finding import Verdict
 from infra.operator.doctor.permissions import ACTIONS, SECRETS
+from infra.sandbox.aws.credentials import ROOT
 from infra.sandbox.aws.deployment import STAGE
 from tests.infra.operator.doctor import (
     troubles_of_aws,
@@ -20,7 +23,7 @@ from tests.infra.operator.doctor import (
 )
 from tests.infra.operator.doctor.told import told
 from tests.infra.operator.doctor.undone import Row, Trouble
-from tests.infra.operator.doctor.visited import ALL, ROLE, Visited
+from tests.infra.operator.doctor.visited import ALL, Visited, session_of
 from tests.planted import leaks
 
 ROWS: tuple[Row, ...] = (
@@ -29,6 +32,18 @@ ROWS: tuple[Row, ...] = (
     *troubles_of_memory.TROUBLES,
     *troubles_of_slack.TROUBLES,
 )
+RIGHT = [
+    *("configuration_right", "account_known", "clock_right", "record_here"),
+    *("stack_done", "trail_tells", "rules_right", "news_open", "notices_open"),
+    *("email_confirmed", "email_confirmed", "functions_right", "bundle_right"),
+    *("roles_right", "alerts_subscribed", "route_open", "mapping_enabled"),
+    *("sweep_scheduled", "destinations_right", "no_dead_letters", "no_dead_letters"),
+    *("table_ready", "alarms_quiet", "token_filled", "signing_secret_filled"),
+    *("slack_known", "clock_right", "scopes_right", "channel_right", "responders_may"),
+]
+# Where IAM names a service or a call otherwise than botocore does.
+IN_IAM = {"monitoring": "cloudwatch"}
+CALLS = {"apigateway:GET": "apigateway:GetRestApi"}
 UNDEPLOYED = [
     ("record", ["record_missing"]),
     ("stack", ["stack_missing"]),
@@ -51,6 +66,7 @@ def test_what_is_right_ends_with_zero() -> None:
 
     facts = json.loads(result.stdout)
     assert [it for it in facts["findings"] if it["verdict"] != "ok"] == []
+    assert [it["finding"] for it in facts["findings"]] == RIGHT
     assert {it["check"] for it in facts["findings"]} == ALL.keys()
     assert (facts["stage"], facts["right"]) == (STAGE, True)
     assert result.exit_code == 0
@@ -58,11 +74,20 @@ def test_what_is_right_ends_with_zero() -> None:
 
 
 def test_it_asks_for_what_it_needs_and_no_more(at: Visited) -> None:
-    run()
+    asked: set[str] = set()
 
-    used = {action for action, _resource in at.world.aws.used()[ROLE]}
-    assert used == {*ACTIONS, SECRETS}
-    assert ROLE not in at.world.aws.refused()
+    def note(model: Any, **_more: object) -> None:
+        service = model.service_model.signing_name
+        asked.add(f"{IN_IAM.get(service, service)}:{model.name}")
+
+    at.session.events.register("before-call", note)
+    reports = list(examine(at.chain(), CHECKS))
+    at.session.events.unregister("before-call", note)
+
+    free = {"sts:GetCallerIdentity"}
+    named = {CALLS.get(action, action) for action in ACTIONS}
+    assert asked - free == {*named, SECRETS}
+    assert right(reports)
 
 
 @pytest.mark.parametrize(("check", "finding", "trouble"), ROWS)
@@ -79,12 +104,13 @@ def test_each_trouble_is_named(
 def test_what_is_not_deployed_is_named(
     at: Visited, check: str, names: list[str]
 ) -> None:
-    folder = at.world.deployment.folder
-    path = folder / ".chalice" / "config.json"
+    path = at.world.deployment.folder / ".chalice" / "config.json"
     before = path.read_text(encoding="utf-8")
     path.write_text(before.replace('"dev"', '"other"'), encoding="utf-8")
+    # The policy that doctor prints is that of one stage.
+    root = replace(at, session=session_of(ROOT))
     try:
-        assert told(at.findings(check, at.chain("other"))) == names
+        assert told(at.findings(check, root.chain("other"))) == names
     finally:
         path.write_text(before, encoding="utf-8")
 
@@ -102,33 +128,3 @@ def test_an_address_that_is_not_deployed_is_named(at: Visited) -> None:
 def test_a_clock_that_is_off_is_named(at: Visited, check: str) -> None:
     chain = at.chain(off=timedelta(minutes=6))
     assert told(at.findings(check, chain))[-1] == "clock_wrong"
-
-
-def test_a_wrong_configuration_stops_all_but_is_no_traceback(at: Visited) -> None:
-    with at.configured(channel="general"):
-        result = run()
-
-    assert result.exit_code == 1
-    assert result.stdout.startswith("wrong        configuration   The configuration")
-    assert "Wrong: 1. Not checked: 26. Warnings: 0." in result.stdout
-
-
-def test_a_file_that_is_no_json_is_named(at: Visited) -> None:
-    with at.configured():
-        path = at.world.deployment.folder / ".chalice" / "config.json"
-        before = path.read_text(encoding="utf-8")
-        path.write_text("{", encoding="utf-8")
-        assert told(at.findings("configuration")) == ["configuration_unreadable"]
-        path.write_text(before, encoding="utf-8")
-
-
-def test_somebody_without_credentials_or_region_is_told_so(
-    at: Visited, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("AWS_DEFAULT_REGION", "AWS_REGION"):
-        monkeypatch.delenv(name, raising=False)
-    abroad = replace(at, session=boto3.Session())
-    assert told(abroad.findings("account")) == ["account_no_region"]
-    monkeypatch.delenv("AWS_ACCESS_KEY_ID")
-    nobody = replace(at, session=boto3.Session())
-    assert told(nobody.findings("account")) == ["account_nobody"]

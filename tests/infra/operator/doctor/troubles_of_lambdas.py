@@ -9,7 +9,8 @@ from tests.infra.operator.doctor.undone import Back, Row, Trouble, calls, undone
 from tests.infra.operator.doctor.visited import Visited
 
 ALERTS, ACTIONS, SWEEP = (f"reprieve-dev-{it}" for it in ("alerts", "actions", "sweep"))
-NOTHING = json.dumps({"Version": "2012-10-17", "Statement": []})
+OTHER = {"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}
+THEIRS = json.dumps({"Version": "2012-10-17", "Statement": [OTHER]})
 MANY = "arn:aws:iam::aws:policy/AdministratorAccess"
 KEPT = ("RedrivePolicy", "FilterPolicyScope", "FilterPolicy")
 
@@ -39,14 +40,14 @@ def changed_role(at: Visited) -> Back:
     [name] = iam.list_role_policies(RoleName=ALERTS)["PolicyNames"]
     which = {"RoleName": ALERTS, "PolicyName": name}
     before = json.dumps(iam.get_role_policy(**which)["PolicyDocument"])
-    iam.put_role_policy(**which, PolicyDocument=NOTHING)
+    iam.put_role_policy(**which, PolicyDocument=THEIRS)
     return partial(iam.put_role_policy, **which, PolicyDocument=before)
 
 
 @undone
 def richer_role(at: Visited) -> Back:
     iam, which = at.aws("iam"), {"RoleName": ACTIONS, "PolicyName": "theirs"}
-    iam.put_role_policy(**which, PolicyDocument=NOTHING)
+    iam.put_role_policy(**which, PolicyDocument=THEIRS)
     return partial(iam.delete_role_policy, **which)
 
 
@@ -54,9 +55,12 @@ def subscription(at: Visited, endpoint: str) -> dict[str, Any]:
     """Give the attributes of one subscription to the news."""
     sns = at.aws("sns")
     told = sns.list_subscriptions_by_topic(TopicArn=at.chain().news)["Subscriptions"]
-    [arn] = [it["SubscriptionArn"] for it in told if it["Endpoint"].endswith(endpoint)]
-    found: dict[str, Any] = sns.get_subscription_attributes(SubscriptionArn=arn)
-    return found["Attributes"]
+    [listed] = [it for it in told if it["Endpoint"].endswith(endpoint)]
+    arn = listed["SubscriptionArn"]
+    return {
+        **listed,
+        **sns.get_subscription_attributes(SubscriptionArn=arn)["Attributes"],
+    }
 
 
 def unsubscribed(endpoint: str) -> Trouble:

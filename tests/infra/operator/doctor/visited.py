@@ -13,6 +13,7 @@ from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.checks import CHECKS
 from infra.operator.doctor.finding import Finding
 from infra.operator.doctor.permissions import policy
+from infra.sandbox.aws.credentials import Identity
 from infra.sandbox.aws.deployment import STAGE
 from infra.sandbox.aws.shapes import REGION
 from infra.sandbox.slack import acme
@@ -22,15 +23,19 @@ ROLE = "Doctor"
 ALL = {check.name: check for check in CHECKS}
 
 
+def session_of(identity: Identity) -> boto3.Session:
+    return boto3.Session(
+        aws_access_key_id=identity.access_key,
+        aws_secret_access_key=identity.secret_key,
+        aws_session_token=identity.token or None,
+        region_name=REGION,
+    )
+
+
 def visited(world: World) -> "Visited":
     """Be an operator who may do what doctor asks for, and no more."""
     operator = world.aws.assume(ROLE, "olga", json.loads(policy(STAGE)))
-    session = boto3.Session(
-        aws_access_key_id=operator.access_key,
-        aws_secret_access_key=operator.secret_key,
-        aws_session_token=operator.token,
-        region_name=REGION,
-    )
+    session = session_of(operator)
     environment = world.aws.environment(operator)
     return Visited(world=world, session=session, environment=environment)
 
