@@ -29,14 +29,10 @@ def shown(
     with page(acme, port) as url:
         keys = Outside(acme).keys()
         narrator.hint(invitation(acme.aws.endpoint, acme.slack.url, player, keys))
-        narrator.say(_address(url, port))
+        narrator.heading(f"The page, with a KMS console, Slack and the mailbox: {url}")
+        if port and f":{port}/" not in url:
+            narrator.say(f"Port {port} could not be had, so the page has another one.")
         browser.open(url)
         with suppress(AskedToEndError), interrupts.allowed():
             Play(acme, narrator).run(Keyboard(sys.stdin))
     return True
-
-
-def _address(url: str, port: int) -> str:
-    moved = port and f":{port}/" not in url
-    why = f" Port {port} could not be had." if moved else ""
-    return f"The page, with a KMS console, Slack and the mailbox: {url}{why}"

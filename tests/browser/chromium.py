@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 
 FLAGS = (
     "--no-sandbox",
@@ -15,11 +15,18 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
+WIDE = ViewportSize(width=1280, height=720)
+NARROW = ViewportSize(width=390, height=844)
 
 
-def found() -> str | None:
-    return shutil.which(os.environ.get("CHROMIUM", "chromium"))
+def found() -> str:
+    name = os.environ.get("CHROMIUM") or "chromium"
+    path = shutil.which(name)
+    if path is None:
+        raise FileNotFoundError(
+            f"There is no {name} for the browser tests: see CONTRIBUTING.md."
+        )
+    return path
 
 
 @contextmanager
@@ -33,9 +40,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def visiting(browser: Browser, **options: object) -> Iterator[BrowserContext]:
+def visiting(browser: Browser) -> Iterator[BrowserContext]:
     """Read in English and UTC, so that what is shown does not depend on the machine."""
-    context = browser.new_context(locale="en-US", timezone_id="UTC", **options)
+    context = browser.new_context(viewport=WIDE, locale="en-US", timezone_id="UTC")
     context.set_default_timeout(15_000)
     try:
         yield context

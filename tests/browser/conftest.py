@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from infra.sandbox.page.seen import Seen
-from tests.browser.chromium import WIDE, chromium, visiting
+from tests.browser.chromium import chromium, visiting
 from tests.infra.sandbox.page.plain import Scenery, plain_page
 
 Visit = Callable[[Seen], Page]
@@ -27,7 +27,7 @@ def browser() -> Iterator[Browser]:
 def tab(browser: Browser) -> Iterator[Page]:
     """Give a page that must say nothing in its console: a refused style would."""
     said: list[str] = []
-    with visiting(browser, viewport=WIDE) as context:
+    with visiting(browser) as context:
         page = context.new_page()
         page.on("console", lambda line: said.append(line.text))
         page.on("pageerror", lambda error: said.append(str(error)))

@@ -7,14 +7,13 @@ from typing import Any
 from chalice_app.domain.phase import Phase
 from chalice_app.views.notice import of_saved
 from chalice_app.views.slack_modal import reason_modal
-from infra.news_document import render
 from infra.sandbox.page.seen import Seen
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.block_checks import read_message_blocks
 from infra.sandbox.slack.inputs import input_errors
-from infra.sandbox.slack.records import Ephemeral, Message, OpenView, Version
+from infra.sandbox.slack.records import Ephemeral, OpenView
 from infra.sandbox.slack.view_checks import read_view
-from tests.infra.pipeline_facts import TEXT, cloudtrail
+from tests.browser.sayings import mailed, news, said_by_reprieve
 from tests.views.drawings import ACT, PHASES, WORDS, drawn
 
 TS = "1772445605.000100"  # five seconds after the events of the drawings
@@ -43,11 +42,6 @@ EMPTY = Seen(
     views=(),
 )
 DONE = "deletion cancelled. KMS confirms that the key is `Disabled`."
-ALICE = {
-    "principalId": "AROAEXAMPLE:alice",
-    "sessionContext": {"sessionIssuer": {"userName": "Deploy"}},
-}
-DATE = {"deletionDate": "Mar 9, 2026, 10:00:00 AM"}
 
 
 def dying(seen: Seen) -> Seen:
@@ -59,22 +53,13 @@ def with_key(seen: Seen, **changes: Any) -> Seen:
     return replace(seen, keys=[{**first, **changes}, *others])
 
 
-def alert(phase: Phase) -> Seen:
-    """Show one alert, the e-mail with it, and a thread that has begun."""
-    said = drawn(PHASES[phase])
+def alert(phase: Phase, earlier: str | None = None) -> Seen:
+    """Show one alert and the e-mail that came with it."""
+    said = drawn(PHASES[phase], earlier=earlier)
     blocks = read_message_blocks(said["blocks"])
     top = said_by_reprieve(said["text"], TS, blocks=blocks)
     shown = replace(EMPTY, messages=(top,), mails=[news()])
     return dying(shown) if phase is Phase.SCHEDULED else shown
-
-
-def news() -> dict[str, str]:
-    """Write the e-mail that the template makes of the event."""
-    name, detail = "ScheduleKeyDeletion", {"userIdentity": ALICE}
-    event = cloudtrail(name, responseElements=DATE, **detail)
-    mail = render(TEXT, {**event, "time": "2026-03-02T10:00:00Z"})
-    assert mail
-    return mailed(mail.subject, mail.body)
 
 
 def thread() -> Seen:
@@ -124,17 +109,13 @@ def broken() -> Seen:
     return replace(EMPTY, messages=(said_by_reprieve("x", TS, blocks=(block,)),))
 
 
-def said_by_reprieve(text: str, ts: str, **more: Any) -> Message:
-    blocks = more.pop("blocks", ())
-    version = Version(text=text, blocks=blocks, written_at=0.0)
-    return Message(
-        channel=acme.CHANNEL, ts=ts, user=acme.REPRIEVE, versions=(version,), **more
-    )
-
-
-def mailed(subject: str, body: str) -> dict[str, str]:
-    at = "2026-03-02T10:00:04Z"
-    return {"to": "security@acme.example", "subject": subject, "body": body, "at": at}
+def crowded() -> Seen:
+    """Fill every place with what is too long, and would be markup if it could."""
+    long, html = "never-broken-" * 20, "<img src=x onerror=alert(1)>"
+    told = said_by_reprieve(f"`{long}` &lt;img src=x onerror=alert(1)&gt;", TS)
+    seen = replace(EMPTY, messages=(told,), mails=[mailed(html + long, html + long)])
+    named = {"aliases": [f"alias/{long}"], "description": html + long}
+    return with_key(seen, **named, state="PendingReplicaDeletion")
 
 
 STATES: Mapping[str, Callable[[], Seen]] = {
@@ -146,4 +127,5 @@ STATES: Mapping[str, Callable[[], Seen]] = {
     "wrong-reason": wrong_reason,
     "resolved": resolved,
     "broken": broken,
+    "crowded": crowded,
 }

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from playwright.sync_api import Browser, expect
 
+from chalice_app.domain.phase import Phase
 from infra.sandbox.page.seen import Seen
 from tests.browser.chromium import visiting
 from tests.browser.conftest import Visit
-from tests.browser.states import STATES, dying, mailed
+from tests.browser.sayings import mailed
+from tests.browser.states import STATES, alert, dying
 from tests.infra.sandbox.page.plain import Scenery, plain_page
 
 
@@ -53,6 +55,22 @@ def test_a_modal_gives_the_focus_back_to_the_button_that_opened_it(
     scenery.seen = STATES["modal"]()
     expect(page.get_by_label("Reason")).to_be_focused()
     scenery.seen = STATES["alert"]()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_so_it_does_where_the_button_was_drawn_anew_meanwhile(
+    visit: Visit, scenery: Scenery
+) -> None:
+    page = visit(STATES["alert"]())
+    opener = page.get_by_role("button", name="Cancel deletion").last
+    opener.focus()
+    scenery.seen = STATES["modal"]()
+    expect(page.get_by_label("Reason")).to_be_focused()
+    rewritten = alert(Phase.SCHEDULED, earlier="https://acme.slack.com/archives/C1/p1")
+    scenery.seen = replace(rewritten, views=scenery.seen.views)
+    expect(page.get_by_text("An earlier alert")).to_be_attached()
+    scenery.seen = rewritten
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(opener).to_be_focused()
 

@@ -15,7 +15,7 @@ from tests.stories.demo_process import ROOT, Demo
 
 WITHOUT_AWS = {n: v for n, v in os.environ.items() if not n.startswith("AWS_")}
 PAGE = ("--no-open", "--port", "0")
-ADDRESS = r"mailbox:\s(http://127\.0\.0\.1:\d+/)"
+ADDRESS = r"mailbox: (http://127\.0\.0\.1:\d+/)"
 DISABLE = "import boto3, sys; boto3.client('kms').disable_key(KeyId=sys.argv[1])"
 
 
@@ -48,7 +48,7 @@ def test_the_demo_leads_to_the_page_and_follows_along_until_it_is_asked_to_end(
         [alert] = browser.state()["channel"]["messages"]
         press = {"ts": alert["ts"], "action_id": "rp.enable", "as": acme.BO}
         assert browser.post("/slack/press", **press)["ok"]
-        demo.wait_for("Key re-enabled: alias/prod/orders.*Re-enabled by @Bo")
+        demo.wait_for("Re-enabled by @Bo")
 
         with browser.live() as states:
             assert next(states)["keys"][0]["state"] == "Enabled"

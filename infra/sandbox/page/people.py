@@ -13,68 +13,8 @@ from infra.sandbox.aws.people import (
     make_role,
     make_user,
 )
-from infra.sandbox.aws.shapes import Client, Json
-
-# What an infrastructure pipeline needs to make and drop keys; saving is not in it.
-_KEYS_AS_CODE: Json = {
-    "Sid": "KeysAsCode",
-    "Effect": "Allow",
-    "Action": [
-        "kms:CreateAlias",
-        "kms:CreateKey",
-        "kms:DeleteAlias",
-        "kms:DescribeKey",
-        "kms:DisableKey",
-        "kms:EnableKey",
-        "kms:EnableKeyRotation",
-        "kms:GetKeyPolicy",
-        "kms:GetKeyRotationStatus",
-        "kms:ListAliases",
-        "kms:ListResourceTags",
-        "kms:PutKeyPolicy",
-        "kms:ScheduleKeyDeletion",
-        "kms:TagResource",
-        "kms:UntagResource",
-        "kms:UpdateAlias",
-        "kms:UpdateKeyDescription",
-    ],
-    "Resource": "*",
-}
-# The actions that AWS's console gives a key administrator.
-_KEY_ADMINISTRATION: Json = {
-    "Sid": "KeyAdministration",
-    "Effect": "Allow",
-    "Action": [
-        "kms:CancelKeyDeletion",
-        "kms:Create*",
-        "kms:Delete*",
-        "kms:Describe*",
-        "kms:Disable*",
-        "kms:Enable*",
-        "kms:Get*",
-        "kms:List*",
-        "kms:Put*",
-        "kms:Revoke*",
-        "kms:ScheduleKeyDeletion",
-        "kms:TagResource",
-        "kms:UntagResource",
-        "kms:Update*",
-    ],
-    "Resource": "*",
-}
-# The actions that AWS's console gives a key user.
-_KEY_USE: Json = {
-    "Sid": "KeyUse",
-    "Effect": "Allow",
-    "Action": [
-        "kms:Decrypt",
-        "kms:DescribeKey",
-        "kms:Encrypt",
-        "kms:GenerateDataKey*",
-        "kms:ReEncrypt*",
-    ],
-    "Resource": "*",
-}
+from infra.sandbox.aws.shapes import Client
+from infra.sandbox.page.policies import KEY_ADMINISTRATION, KEY_USE, KEYS_AS_CODE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,19 +42,19 @@ PEOPLE: Mapping[str, Person] = MappingProxyType(
             session="run-4711",
             name="deploy-pipeline (CI role)",
             about="a pipeline, which makes and drops keys, and may not cancel",
-            policy=_KEYS_AS_CODE,
+            policy=KEYS_AS_CODE,
         ),
         "frank": Person(
             iam_name="frank",
             name="frank (IAM user)",
             about="a key administrator",
-            policy=_KEY_ADMINISTRATION,
+            policy=KEY_ADMINISTRATION,
         ),
         "grace": Person(
             iam_name="grace",
             name="grace (IAM user)",
             about="may use keys, and not change them",
-            policy=_KEY_USE,
+            policy=KEY_USE,
         ),
     }
 )

@@ -21,12 +21,15 @@ class Seen:
 
 
 def look(world: World) -> Seen:
-    """Look past every API, so that no fault is met and nothing is noted or changed."""
-    aws = world.aws.keys()
+    """Look past every API, so that no fault is met and nothing is noted or changed.
+
+    Slack comes first: no message tells of what the keys do not show yet.
+    """
     store = world.slack.store
     with store.lock:
         messages = tuple(store.messages.values())
         answers, views = tuple(store.ephemerals), tuple(store.views.values())
+    aws = world.aws.keys()
     return Seen(
         now=aws["now"],
         ahead=aws["ahead"],

@@ -79,11 +79,8 @@ def _answer(line: Ephemeral) -> Json:
 
 
 def _view(opened: OpenView) -> Json:
-    return {
-        "id": opened.id,
-        "user": opened.user,
-        **asdict(view_html(opened, _NAMES)),
-    }
+    drawn = asdict(view_html(opened, _NAMES))
+    return {"id": opened.id, "user": opened.user, **drawn}
 
 
 def _mail(number: int, mail: Json) -> Json:

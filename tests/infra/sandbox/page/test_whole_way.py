@@ -1,18 +1,27 @@
 """From the console to a saved key, over HTTP alone, as the page's script goes it."""
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
 from infra.sandbox.page.serving import page
 from infra.sandbox.slack import acme
 from infra.sandbox.world import EMAIL, world
+from tests.infra.sandbox.page.reading import (
+    State,
+    alert,
+    answered,
+    answers,
+    buttons,
+    drawn,
+    key,
+    title,
+    until,
+    words,
+)
 from tests.infra.sandbox.page.visitor import Visitor
 
 TRIES = 3
-State = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -21,30 +30,6 @@ def at_page() -> Iterator[Visitor]:
         deployed.deploy()
         with page(deployed) as url:
             yield Visitor(url)
-
-
-def until(visitor: Visitor, fits: Callable[[State], bool]) -> State:
-    """Listen until it fits; a comment says that nothing has changed for long."""
-    with visitor.live() as states:
-        for state in states:
-            assert state is not None, f"Nothing changes any more: {visitor.state()}"
-            if fits(state):
-                return state
-    raise AssertionError("The stream has ended.")
-
-
-def alert(state: State, name: str) -> State:
-    about = [it for it in state["channel"]["messages"] if name in it["html"]]
-    return about[-1] if about else {"html": "", "thread": []}
-
-
-def buttons(message: State) -> list[str]:
-    return re.findall(r'data-action-id="([^"]+)"', message["html"])
-
-
-def key(state: State, name: str) -> State:
-    [found] = [it for it in state["keys"] if it["alias"] == name]
-    return found
 
 
 def scheduled(visitor: Visitor, person: str, name: str) -> str:
@@ -57,12 +42,23 @@ def scheduled(visitor: Visitor, person: str, name: str) -> str:
 
 def dialog(visitor: Visitor, ts: str, user: str) -> State:
     """Press until it opens: Slack waits three seconds, a cold start may not."""
-    for _ in range(TRIES):
+    for _try in range(TRIES):
         visitor.post("/slack/press", ts=ts, action_id="rp.cancel", **{"as": user})
         opened = [it for it in visitor.state()["views"] if it["user"] == user]
         if opened:
             return dict(opened[0])
     raise AssertionError("No dialog has opened.")
+
+
+def enabled(visitor: Visitor, ts: str) -> None:
+    """Press until Bo is answered that it is done, not that a press is under way."""
+    for count in range(1, TRIES + 1):
+        press = {"ts": ts, "action_id": "rp.enable", "as": acme.BO}
+        assert visitor.post("/slack/press", **press)["ok"]
+        state = until(visitor, lambda it, n=count: len(answers(it, acme.BO)) == n)
+        if "Done" in answers(state, acme.BO)[-1]:
+            return
+    raise AssertionError(words(state))
 
 
 def test_a_dying_key_is_saved(at_page: Visitor) -> None:
@@ -78,15 +74,15 @@ def test_a_dying_key_is_saved(at_page: Visitor) -> None:
 
     state = until(at_page, lambda it: "rp.enable" in buttons(alert(it, name)))
     assert key(state, name)["state"] == "Disabled"
-    press = {"ts": ts, "action_id": "rp.enable", "as": acme.BO}
-    assert at_page.post("/slack/press", **press)["ok"]
-    state = until(at_page, lambda it: "re-enabled" in alert(it, name)["html"])
-    state = until(at_page, lambda it: {acme.ADA, acme.BO} <= answered(it))
+    enabled(at_page, ts)
+    state = until(at_page, lambda it: "Re-enabled by" in alert(it, name)["html"])
     assert key(state, name)["state"] == "Enabled"
-    assert "In use" in "".join(it["html"] for it in alert(state, name)["thread"])
+    assert "Done" in answers(state, acme.ADA)[-1]
+    assert "In use" in alert(state, name)["html"]
     assert {it["to"] for it in state["mails"]} == {EMAIL}
     assert not any(it["problems"] for it in drawn(state))
-    assert not at_page.post("/slack/press", **press)["ok"]
+    gone = {"ts": ts, "action_id": "rp.enable", **ada}
+    assert not at_page.post("/slack/press", **gone)["ok"]
 
 
 def test_who_may_not_press_is_answered_alone_and_the_key_goes_on_dying(
@@ -103,6 +99,19 @@ def test_who_may_not_press_is_answered_alone_and_the_key_goes_on_dying(
     assert key(state, name)["actions"] == ["cancel"]
 
 
+def test_days_pass_and_what_nobody_saved_is_told_to_be_gone(at_page: Visitor) -> None:
+    name = "alias/shop/forgotten"
+    made = {"action": "create", "as": "administrator", "alias": name}
+    assert at_page.post("/kms", **made)["ok"]
+    scheduled(at_page, "administrator", name)
+
+    assert at_page.post("/clock", days=8)["ok"]
+
+    state = until(at_page, lambda it: "deleted" in title(alert(it, name)))
+    assert name not in [it["alias"] for it in state["keys"]]
+    assert "rp.cancel" not in buttons(alert(state, name))
+
+
 def test_a_refused_attempt_is_told_to_the_channel(at_page: Visitor) -> None:
     name = "alias/prod/customer-backups"
     wish = {"action": "disable", "as": "grace", "key": key(at_page.state(), name)["id"]}
@@ -110,17 +119,3 @@ def test_a_refused_attempt_is_told_to_the_channel(at_page: Visitor) -> None:
 
     state = until(at_page, lambda it: "grace" in alert(it, name)["html"])
     assert key(state, name)["state"] == "Enabled"
-
-
-def answered(state: State) -> set[str]:
-    return {it["user"] for it in state["answers"]}
-
-
-def drawn(state: State) -> list[State]:
-    messages = state["channel"]["messages"]
-    return [
-        *messages,
-        *(line for it in messages for line in it["thread"]),
-        *state["answers"],
-        *state["views"],
-    ]
