@@ -32,6 +32,11 @@ class Bridge:
         """Name the route; before this, nothing is acknowledged."""
         self._url = check_loopback(url)
 
+    def warm_up(self) -> None:
+        """Wake the route's Lambda: Slack waits three seconds for a first press, too."""
+        if self._url:
+            self._post(self._url, b"")
+
     def __call__(
         self, client: BaseSocketModeClient, envelope: SocketModeRequest
     ) -> None:
@@ -41,13 +46,13 @@ class Bridge:
         elif self._url is None:
             self._tell(f"A press came before Reprieve was deployed. {_WARNS}")
         else:
-            reply = self._bring(self._url, envelope)
+            form = urlencode({"payload": json.dumps(envelope.payload)})
+            reply = self._post(self._url, form.encode())
             if reply.status == HTTPStatus.OK:
                 client.send_socket_mode_response(acknowledgement(envelope, reply.body))
             self._tell(outcome(envelope, reply))
 
-    def _bring(self, url: str, envelope: SocketModeRequest) -> Reply:
-        body = urlencode({"payload": json.dumps(envelope.payload)}).encode()
+    def _post(self, url: str, body: bytes) -> Reply:
         timestamp = str(int(self._clock()))
         return post(url, body, signed_headers(self.secret, timestamp, body))
 

@@ -31,6 +31,7 @@ def deployed(api: str, given: Given, bridge: Bridge, workspace: str) -> Iterator
         deployment.deploy()
         fill_secrets(aws, given.bot_token, bridge.secret)
         bridge.lead_to(deployment.slack_url)
+        bridge.warm_up()
         said = _ELSEWHERE.format(channel=f"`{given.channel}`", workspace=workspace)
         slack.say(acme.REPRIEVE, said)
         yield World(
