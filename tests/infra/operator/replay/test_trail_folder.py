@@ -64,7 +64,9 @@ def test_json_that_is_no_log_file_is_named(
 
 
 @pytest.mark.parametrize(
-    "content", [TEXT, gzip.compress(TEXT)[:-9], gzip.compress(TEXT)[:20] + b"x" * 40]
+    "content",
+    [TEXT, gzip.compress(TEXT)[:-9], gzip.compress(TEXT)[:20] + b"x" * 40],
+    ids=["not at all", "cut off", "changed"],
 )
 def test_what_is_not_packed_as_its_name_says_is_named(
     tmp_path: Path, content: bytes
