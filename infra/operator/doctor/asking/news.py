@@ -45,7 +45,9 @@ def _trail(chain: Chain, listed: Mapping[str, Any]) -> Trail:
 
 
 def rules(chain: Chain) -> Iterator[Finding]:
-    wanted = rules_of(TEMPLATE.read_text(encoding="utf-8"))
+    values = {"${Stage}": chain.stage, "${AWS::AccountId}": chain.caller["Account"]}
+    written = rules_of(TEMPLATE.read_text(encoding="utf-8"))
+    wanted = [it.filled(values) for it in written]
     found = [
         finding
         for rule in wanted
