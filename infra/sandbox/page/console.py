@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -15,22 +16,31 @@ _ALIAS = re.compile(r"alias/(?!aws/)[a-zA-Z0-9/_-]{1,250}")
 Call = Callable[[Client, Wish], object]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A button of the console, and what AWS calls it."""
+
+    name: str
+    call: Call
+
+
 class Console:
     def __init__(self, aws: LocalAws, identities: Identities) -> None:
         self._aws, self._identities = aws, identities
 
     def act(self, wish: Wish) -> Said:
         """Call KMS, and tell what it answered, a refusal word for word."""
-        action, person = one_of(wish, "action", _CALLS), one_of(wish, "as", PEOPLE)
+        action = ACTIONS[one_of(wish, "action", ACTIONS)]
+        person = one_of(wish, "as", PEOPLE)
         try:
             identity = self._identities.of(person)
-            _CALLS[action](self._aws.client("kms", identity), wish)
+            action.call(self._aws.client("kms", identity), wish)
         except ClientError as refusal:
             told = refusal.response["Error"]
             return Said(ok=False, said=f"{told['Code']}: {told['Message']}")
         except BotoCoreError as failure:
             return Said(ok=False, said=f"{type(failure).__name__}: {failure}")
-        return Said(ok=True, said=f"{OPERATIONS[action]}: done by {identity.arn}.")
+        return Said(ok=True, said=f"{action.name}: done by {identity.arn}.")
 
 
 def _schedule(kms: Client, wish: Wish) -> object:
@@ -61,22 +71,13 @@ def _create(kms: Client, wish: Wish) -> object:
     return kms.create_alias(AliasName=alias, TargetKeyId=made)
 
 
-_CALLS: Mapping[str, Call] = MappingProxyType(
+ACTIONS: Mapping[str, Action] = MappingProxyType(
     {
-        "schedule": _schedule,
-        "disable": _disable,
-        "enable": _enable,
-        "cancel": _cancel,
-        "create": _create,
-    }
-)
-OPERATIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "schedule": "ScheduleKeyDeletion",
-        "disable": "DisableKey",
-        "enable": "EnableKey",
-        "cancel": "CancelKeyDeletion",
-        "create": "CreateKey and CreateAlias",
+        "schedule": Action(name="ScheduleKeyDeletion", call=_schedule),
+        "disable": Action(name="DisableKey", call=_disable),
+        "enable": Action(name="EnableKey", call=_enable),
+        "cancel": Action(name="CancelKeyDeletion", call=_cancel),
+        "create": Action(name="CreateKey and CreateAlias", call=_create),
     }
 )
 # What the console offers in each state; KMS takes all of it.

@@ -7,14 +7,17 @@ from typing import Any
 from tests.infra.sandbox.page.visitor import Visitor
 
 State = dict[str, Any]
+MOST_QUIET = 2
 
 
 def until(visitor: Visitor, fits: Callable[[State], bool]) -> State:
-    """Listen until it fits; a comment says that nothing has changed for long."""
+    """Listen until it fits; two comments say that nothing has changed for long."""
+    quiet = 0
     with visitor.live() as states:
         for state in states:
-            assert state is not None, words(visitor.state())
-            if fits(state):
+            quiet = quiet + 1 if state is None else 0
+            assert quiet < MOST_QUIET, words(visitor.state())
+            if state is not None and fits(state):
                 return state
     raise AssertionError("The stream has ended.")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from infra.sandbox.aws.key_states import STATES, Effect, decide
-from infra.sandbox.page.console import OFFERED, OPERATIONS
+from infra.sandbox.page.console import ACTIONS, OFFERED
 from infra.sandbox.page.live import as_json
 from infra.sandbox.page.state import state_of
 from infra.sandbox.slack import acme
@@ -47,7 +47,7 @@ def test_a_key_without_an_alias_or_a_date_says_so() -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_the_console_offers_only_what_kms_takes(state: str) -> None:
     for action in OFFERED.get(state, ()):
-        verdict = decide(OPERATIONS[action], state=state, arn=ARN, origin="AWS_KMS")
+        verdict = decide(ACTIONS[action].name, state=state, arn=ARN, origin="AWS_KMS")
         assert verdict is Effect.DONE
 
 
