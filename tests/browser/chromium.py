@@ -43,7 +43,6 @@ def chromium() -> Iterator[Browser]:
 def visiting(browser: Browser) -> Iterator[BrowserContext]:
     """Read in English and UTC, so that what is shown does not depend on the machine."""
     context = browser.new_context(viewport=WIDE, locale="en-US", timezone_id="UTC")
-    context.set_default_timeout(15_000)
     try:
         yield context
     finally:

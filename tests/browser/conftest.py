@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from infra.sandbox.outside import PATIENCE
 from infra.sandbox.page.seen import Seen
 from tests.browser.chromium import chromium, visiting
 from tests.infra.sandbox.page.plain import Scenery, plain_page
@@ -19,6 +20,7 @@ POSTS = ("/kms", "/slack/press", "/slack/submit", "/slack/close", "/clock")
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE * 1000)
     with chromium() as started:
         yield started
 

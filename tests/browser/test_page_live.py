@@ -46,6 +46,17 @@ def test_where_the_control_is_gone_its_surroundings_have_the_focus(
     expect(page.locator("#keys tr").first).to_be_focused()
 
 
+def test_a_dialog_that_is_left_gives_the_focus_back(visit: Visit) -> None:
+    page = visit(STATES["alert"]())
+    for name in ("Schedule deletion", "Create key", "Cancel and re-enable"):
+        opener = page.get_by_role("button", name=name).first
+        opener.click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        expect(opener).to_be_focused()
+
+
 def test_a_modal_gives_the_focus_back_to_the_button_that_opened_it(
     visit: Visit, scenery: Scenery
 ) -> None:

@@ -12,7 +12,6 @@ from infra.sandbox.world import world
 from tests.browser.hands import Hands, Keyboard, Mouse
 from tests.browser.places import Places
 
-SOON = PATIENCE * 1000
 TRIES = 3
 
 
@@ -63,7 +62,7 @@ def schedules(hands: Hands, at: Places) -> None:
 
     expect(at.row).to_contain_text("Pending deletion")
     expect(at.row).to_be_focused()
-    expect(at.heading("Key deletion scheduled")).to_be_visible(timeout=SOON)
+    expect(at.heading("Key deletion scheduled")).to_be_visible()
     expect(at.mailbox).to_contain_text("An AWS KMS key was scheduled for deletion.")
 
 
@@ -82,13 +81,13 @@ def cancels(hands: Hands, at: Places) -> None:
     hands.write(at.reason, "Still in use.")
     hands.press(at.dialog.get_by_role("button", name="Cancel deletion"))
 
-    expect(at.heading("Deletion cancelled")).to_be_visible(timeout=SOON)
+    expect(at.heading("Deletion cancelled")).to_be_visible()
     expect(at.dialog).to_be_hidden()
     assert at.alert.evaluate("one => one.contains(document.activeElement)")
-    expect(at.answers.last).to_contain_text("Done: deletion cancelled.", timeout=SOON)
+    expect(at.answers.last).to_contain_text("Done: deletion cancelled.")
     expect(at.alert).to_contain_text("Still in use.")
     expect(at.thread).to_contain_text("@Ada pressed: deletion cancelled.")
-    expect(at.mail("Deletion cancelled")).to_be_visible(timeout=SOON)
+    expect(at.mail("Deletion cancelled")).to_be_visible()
 
 
 def enables(hands: Hands, at: Places) -> None:
@@ -97,9 +96,9 @@ def enables(hands: Hands, at: Places) -> None:
     expect(at.dialog).to_contain_text("Re-enable this key?")
     hands.press(at.dialog.get_by_role("button", name="Re-enable key"))
 
-    expect(at.heading("Resolved")).to_be_visible(timeout=SOON)
-    expect(at.row).to_contain_text("Enabled", timeout=SOON)
-    expect(at.mail("Key re-enabled")).to_be_visible(timeout=SOON)
+    expect(at.heading("Resolved")).to_be_visible()
+    expect(at.row).to_contain_text("Enabled")
+    expect(at.mail("Key re-enabled")).to_be_visible()
 
 
 def opens_modal(hands: Hands, at: Places) -> None:
@@ -107,7 +106,7 @@ def opens_modal(hands: Hands, at: Places) -> None:
     for _ in range(TRIES):
         hands.press(at.alert.get_by_role("button", name="Cancel deletion"))
         try:
-            at.reason.wait_for(timeout=SOON / TRIES)
+            at.reason.wait_for(timeout=PATIENCE * 1000 / TRIES)
         except Error:
             continue
         return

@@ -128,3 +128,4 @@ def test_days_pass(visit: Visit, scenery: Scenery) -> None:
         page.get_by_role("button", name="Jump").click()
 
     assert scenery.wishes == [{"days": 7}]
+    expect(page.locator("#news")).to_have_text("Done.")

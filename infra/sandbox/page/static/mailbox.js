@@ -11,7 +11,6 @@ export function drawMailbox(state) {
   part("no-mails").hidden = mails.length > 0;
   part("mail-count").textContent = mails.length === 1 ? "1 e-mail" : `${mails.length} e-mails`;
   redraw(part("mails"), mails, { key: (mail) => mail.id, make: makeMail, fill: fillMail });
-  return mails;
 }
 
 function makeMail() {

@@ -2,7 +2,7 @@
 
 const drawn = new WeakMap();
 
-// Each item has a key. `make` gives its element once, `fill` draws into it.
+// Each item has a key; `make` gives its element once, `fill` draws into it. Gives the new items.
 export function redraw(list, items, { key, make, fill }) {
   const old = new Map([...list.children].map((child) => [child.dataset.key, child]));
   const shown = items.map((item) => {

@@ -7,13 +7,14 @@ import { element, fillIfChanged, redraw } from "./redraw.js";
 
 const part = (id) => document.getElementById(id);
 
-// Gives what is new in the channel, for those who hear it.
+// Answers stand where Slack shows them: in their thread, or between the messages.
 export function drawSlack(state, user) {
   const { name, messages } = state.channel;
   const answers = state.answers.filter((answer) => answer.user === user);
-  const inThread = Map.groupBy(answers, (answer) => answer.thread_ts ?? "");
-  const items = [...messages, ...(inThread.get("") ?? [])]
-    .map((said) => ({ ...said, thread: inOrder([...(said.thread ?? []), ...(inThread.get(said.ts) ?? [])]) }));
+  const below = (ts) => answers.filter((answer) => (answer.thread_ts ?? "") === ts);
+  const items = [...messages, ...below("")].map((said) => {
+    return { ...said, thread: inOrder([...(said.thread ?? []), ...below(said.ts)]) };
+  });
   part("channel").textContent = name;
   part("no-messages").hidden = items.length > 0;
   const atEnd = isAtEnd(part("channel-view"));
