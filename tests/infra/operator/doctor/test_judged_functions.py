@@ -68,6 +68,7 @@ FILE = document(allow(["kms:ListKeys", "kms:DescribeKey"]), allow("s3:GetObject"
 TURNED = document(
     allow(["s3:GetObject"], "B"), allow(["kms:DescribeKey", "kms:ListKeys"])
 )
+BACKWARDS = document(*(dict(reversed(it.items())) for it in FILE["Statement"]))
 LESS = document(allow(["kms:ListKeys"]))
 
 
@@ -76,6 +77,7 @@ LESS = document(allow(["kms:ListKeys"]))
     [
         ({"own": FILE}, [], []),
         ({"own": TURNED}, [], []),
+        ({"own": BACKWARDS}, [], []),
         ({"own": LESS}, [], ["role_differs"]),
         ({}, [], ["role_differs"]),
         ({"own": FILE, "more": LESS}, [], ["role_more"]),

@@ -43,7 +43,10 @@ def trail(selectors: dict[str, Any] | None = None, **how: Any) -> Trail:
 KMS = {"Equals": ["kms.amazonaws.com"]}
 NOT_KMS = {"NotEquals": ["kms.amazonaws.com"]}
 WRITES = {"Equals": ["false"]}
+LOUD = {"ExcludeManagementEventSources": []}
+QUIET = {"ExcludeManagementEventSources": ["kms.amazonaws.com"]}
 TELLING = [
+    {"EventSelectors": [QUIET, LOUD]},
     basic(),
     basic(ReadWriteType="All", ExcludeManagementEventSources=[]),
     basic(ReadWriteType="WriteOnly"),
@@ -61,7 +64,7 @@ SILENT = [
     (basic(IncludeManagementEvents=False), "trail_no_management"),
     ({"EventSelectors": []}, "trail_no_management"),
     (basic(ReadWriteType="ReadOnly"), "trail_reads_only"),
-    (basic(ExcludeManagementEventSources=["kms.amazonaws.com"]), "trail_excludes_kms"),
+    (basic(**QUIET), "trail_excludes_kms"),
     (advanced({"eventSource": NOT_KMS}), "trail_leaves_out"),
     (advanced({"readOnly": {"Equals": ["true"]}}), "trail_leaves_out"),
     (advanced({"eventCategory": {"Equals": ["Data"]}}), "trail_leaves_out"),
