@@ -1,7 +1,7 @@
 """Reads the EventBridge rules out of a CloudFormation template."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TypedDict, cast
 
@@ -14,12 +14,6 @@ class Rule:
     pattern: Mapping[str, object]
     paths: Mapping[str, str]
     template: str
-
-    def filled(self, values: Mapping[str, str]) -> "Rule":
-        """Write in the pattern what a stack has for `${Stage}` and other Refs."""
-        return replace(
-            self, pattern=cast("Mapping[str, object]", _filled(self.pattern, values))
-        )
 
 
 class _Transformer(TypedDict):
@@ -73,13 +67,3 @@ def _plain(part: object) -> object:
     if "Ref" in part:
         return f"${{{part['Ref']}}}"
     return {key: _plain(it) for key, it in part.items()}
-
-
-def _filled(part: object, values: Mapping[str, str]) -> object:
-    if isinstance(part, str):
-        return values.get(part, part)
-    if isinstance(part, list):
-        return [_filled(it, values) for it in part]
-    if isinstance(part, Mapping):
-        return {key: _filled(it, values) for key, it in part.items()}
-    return part

@@ -75,6 +75,15 @@ class Chain:
         return {**found["Stacks"][0]}
 
     @property
+    def values(self) -> Mapping[str, str]:
+        """Give what CloudFormation fills into the template, by its names."""
+        given = (self.stack or {}).get("Parameters", [])
+        return {
+            "AWS::AccountId": self.caller["Account"],
+            **{it["ParameterKey"]: it["ParameterValue"] for it in given},
+        }
+
+    @property
     def revert(self) -> str:
         return reverting(f"reprieve-{self.stage}", self.stack or {})
 

@@ -18,7 +18,8 @@ def doctor(
     """Check every link from a KMS call to a pressed button. It changes nothing.
 
     Ends with 0 if nothing is wrong, and with 1 if something is wrong or could not be
-    checked. Run it in the checkout from which the stage was deployed.
+    checked. Run it in the checkout from which the stage was deployed. The cause and the
+    remedy of all that it can find: docs/troubleshooting.md
     """
     if permissions:
         from infra.operator.doctor.permissions import policy

@@ -15,7 +15,7 @@ from infra.operator.doctor.judging.emails import (
     judged_filter,
     mails,
 )
-from infra.operator.doctor.judging.rules import Found, judged_rule
+from infra.operator.doctor.judging.rules import Found, filled, judged_rule
 from infra.operator.doctor.judging.topics import judged_news, judged_notices
 from infra.operator.doctor.judging.trails import Trail, judged_trails
 from infra.template import TEMPLATE
@@ -45,9 +45,8 @@ def _trail(chain: Chain, listed: Mapping[str, Any]) -> Trail:
 
 
 def rules(chain: Chain) -> Iterator[Finding]:
-    values = {"${Stage}": chain.stage, "${AWS::AccountId}": chain.caller["Account"]}
-    written = rules_of(TEMPLATE.read_text(encoding="utf-8"))
-    wanted = [it.filled(values) for it in written]
+    template = TEMPLATE.read_text(encoding="utf-8")
+    wanted = [filled(it, chain.values) for it in rules_of(template)]
     found = [
         finding
         for rule in wanted

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from chalice_app.domain.responder import Person, Standing, standing
-from infra.operator.doctor.finding import Finding, ok, unchecked, warning, wrong
+from infra.operator.doctor.finding import Finding, ok, warning, wrong
 
 People = Mapping[str, Person | None]
 
@@ -26,7 +26,7 @@ def judged_people(
     if may:
         yield ok("responders_may", users=", ".join(may))
     if left:
-        yield unchecked("responders_left", group=group, count=left)
+        yield warning("responders_left", group=group, count=left)
 
 
 _REFUSED = {

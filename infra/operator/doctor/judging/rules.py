@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from infra.event_rules import Rule
@@ -18,6 +18,14 @@ class Found:
     name: str
     described: Json | None
     targets: Sequence[Json] = ()
+
+
+def filled(rule: Rule, values: Mapping[str, str]) -> Rule:
+    """Write into a rule's pattern what CloudFormation does, such as ${Stage}."""
+    text = json.dumps(rule.pattern)
+    for name, value in values.items():
+        text = text.replace(f"${{{name}}}", value)
+    return replace(rule, pattern=json.loads(text))
 
 
 def judged_rule(

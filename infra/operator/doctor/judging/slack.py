@@ -15,9 +15,9 @@ _OPTIONAL = frozenset({"channels:read", "groups:read", "usergroups:read"})
 def judged_token(token: str, secret: str, stage: str) -> Finding:
     if not token:
         return fatal("token_empty", secret=secret, stage=stage)
-    if not token.startswith("xoxb-") or not token.isascii() or " " in token:
-        return fatal("token_shape", secret=secret, stage=stage)
-    if not token.isprintable():  # such as the end of a line
+    # The end of a line cannot be printed, and came with a paste.
+    whole = token.isascii() and token.isprintable() and " " not in token
+    if not whole or not token.startswith("xoxb-"):
         return fatal("token_shape", secret=secret, stage=stage)
     return ok("token_filled", secret=secret)
 

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, fatal, ok, unchecked, warning
+from infra.operator.doctor.finding import (
+    Finding,
+    Verdict,
+    ok,
+    unchecked,
+    warning,
+    wrong,
+)
 
 Json = Mapping[str, Any]
 _KMS = "kms.amazonaws.com"
@@ -39,16 +46,19 @@ def judged_trails(
     if enough:
         yield ok("trail_tells", trails=", ".join(enough), region=region)
     elif not lacks:
-        yield fatal("trail_missing", region=region)
+        yield wrong("trail_missing", region=region)
     else:
-        yield from (it for found in lacks.values() for it in found)
+        found = [it for each in lacks.values() for it in each]
+        # One that may tell all makes the others no fault.
+        perhaps = [it for it in found if it.verdict is Verdict.WARNING]
+        yield from perhaps or found
 
 
 def _lacks(trail: Trail, events: Sequence[str]) -> Iterator[Finding]:
     if trail.logging is None:
         yield unchecked("trail_refused", trail=trail.name, why=trail.refused)
     elif not trail.logging:
-        yield fatal("trail_stopped", trail=trail.name)
+        yield wrong("trail_stopped", trail=trail.name)
     elif trail.selectors is None:
         yield warning("trail_unseen", trail=trail.name, why=trail.refused)
     elif "AdvancedEventSelectors" in trail.selectors:
@@ -61,11 +71,11 @@ def _basic(trail: Trail, selectors: Sequence[Json]) -> Iterator[Finding]:
     told = [it for it in selectors if it.get("IncludeManagementEvents", True)]
     writing = [it for it in told if it.get("ReadWriteType", "All") != "ReadOnly"]
     if not told:
-        yield fatal("trail_no_management", trail=trail.name)
+        yield wrong("trail_no_management", trail=trail.name)
     elif not writing:
-        yield fatal("trail_reads_only", trail=trail.name)
+        yield wrong("trail_reads_only", trail=trail.name)
     elif all(_KMS in it.get("ExcludeManagementEventSources", []) for it in writing):
-        yield fatal("trail_excludes_kms", trail=trail.name)
+        yield wrong("trail_excludes_kms", trail=trail.name)
 
 
 def _advanced(
@@ -74,7 +84,7 @@ def _advanced(
     left_out = [it for it in events if not any(_selects(s, it) for s in selectors)]
     if left_out:
         names = ", ".join(left_out)
-        yield fatal("trail_leaves_out", trail=trail.name, events=names)
+        yield wrong("trail_leaves_out", trail=trail.name, events=names)
 
 
 def _selects(selector: Json, event: str) -> bool:

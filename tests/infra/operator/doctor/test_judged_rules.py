@@ -1,12 +1,13 @@
 """Whether a rule hears what the template says, and tells the topic."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from infra.event_rules import Rule
-from infra.operator.doctor.judging.rules import Found, judged_rule
+from infra.operator.doctor.judging.rules import Found, filled, judged_rule
 from tests.infra.operator.doctor.told import QUEUE, TOPIC, told
 
 RULE = Rule(
@@ -27,6 +28,16 @@ def found(targets: list[Any] | None = None, **described: str) -> Found:
         described={**DESCRIBED, **described},
         targets=[TARGET] if targets is None else targets,
     )
+
+
+def test_what_cloudformation_fills_in_is_filled_in() -> None:
+    wanted = {"account": ["${AWS::AccountId}"], "detail": {"stage": ["${Stage}"]}}
+    values = {"AWS::AccountId": "111122223333", "Stage": "dev"}
+
+    rule = filled(replace(RULE, pattern=wanted), values)
+
+    assert rule.pattern == {"account": ["111122223333"], "detail": {"stage": ["dev"]}}
+    assert filled(RULE, values) == RULE
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,4 @@ def test_a_trail_that_may_not_be_looked_at_is_not_called_wrong() -> None:
     assert judged(half) == ["trail_unseen"]
     assert judged(replace(half, logging=False)) == ["trail_stopped"]
     assert judged(hidden, trail()) == ["trail_tells"]
+    assert judged(half, trail(logging=False)) == ["trail_unseen"]
