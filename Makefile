@@ -10,7 +10,8 @@ COVERAGE := $(if $(filter check,$(MAKECMDGOALS)),--cov --cov-report=term)
 export CHROMIUM ?= chromium
 export NO_BROWSER ?=
 LEFT_OUT = $(or $(NO_BROWSER),$(if $(shell command -v "$(CHROMIUM)"),,1))
-SAY_IF_LEFT_OUT = @test "$(LEFT_OUT)" != 1 || echo "The browser tests were not run: they need Chromium, and no NO_BROWSER=1."
+WHY = $(if $(NO_BROWSER),NO_BROWSER=1,No $(CHROMIUM) here)
+SAY_IF_LEFT_OUT = @test "$(LEFT_OUT)" != 1 || echo "$(WHY): the browser tests were not run."
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
