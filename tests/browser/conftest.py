@@ -1,4 +1,4 @@
-"""One Chromium for each process, and pages in it that are watched for errors."""
+"""A Chromium for each file, and pages in it that are watched for errors."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -18,8 +18,9 @@ collect_ignore_glob = ["test_*"] if os.environ.get("NO_BROWSER") == "1" else []
 POSTS = ("/kms", "/slack/press", "/slack/submit", "/slack/close", "/clock")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    # While it runs, Playwright keeps an event loop running, and no other may run.
     expect.set_options(timeout=PATIENCE * 1000)
     with chromium() as started:
         yield started
