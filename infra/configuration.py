@@ -29,7 +29,6 @@ def check_stage(stage: str) -> None:
 def checked_settings(project: Path, stage: str) -> Settings:
     """Read the stage's settings; a wrong key stops the command with one sentence."""
     check_stage(stage)
-    # Chalice has read the same file as JSON just before.
     document = json.loads((project / CONFIGURATION).read_text(encoding="utf-8"))
     try:
         settings = read_settings(document, stage)

@@ -6,6 +6,7 @@ import click
 from botocore.exceptions import ClientError
 
 from infra.operator.installation import Installation
+from infra.operator.secret.forms import fault_of_token
 from infra.operator.wording import say
 
 _EMPTY = "ResourceNotFoundException"  # for a secret without a value, too
@@ -35,5 +36,7 @@ def kept_token(at: Installation) -> KeptToken:
     text = told.get("SecretString", "").strip()
     if not text:
         raise click.ClickException(missing)
+    if fault_of_token(text):  # an HTTP library would quote it in its error
+        raise click.ClickException(say("workspace.no_such_token", name=name))
     _, _, _, region, account, *_ = told["ARN"].split(":")
     return KeptToken(text=text, account=account, region=region)

@@ -9,7 +9,12 @@ ROOT = Path(__file__).parents[2]
 
 def make(*words: str) -> subprocess.CompletedProcess[str]:
     """Run make without a look at what is installed."""
-    command = [shutil.which("make") or "make", "--old-file=setup", *words]
+    command = [
+        shutil.which("make") or "make",
+        "--no-print-directory",
+        "--old-file=setup",
+        *words,
+    ]
     return subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -129,13 +129,13 @@ class Chain:
         return self.secret("slack-token")
 
     def secret(self, part: str) -> str:
-        """Read a secret of Slack's; "" where nobody has filled it."""
+        """Read a secret of Slack's as Lambda does; "" where nobody has filled it."""
         client = self.session.client("secretsmanager")
         try:
             told = client.get_secret_value(SecretId=self.settings.secret(part))
         except client.exceptions.ResourceNotFoundException:
             return ""
-        return told.get("SecretString", "")
+        return told.get("SecretString", "").strip()
 
     @cached_property
     def slack(self) -> AtSlack:

@@ -1,5 +1,6 @@
 """Puts the checks to one stage, with the operator's session and this clock."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -31,7 +32,9 @@ def _session(profile: str | None) -> boto3.Session:
     core = botocore.session.Session(profile=profile)
     core.set_default_client_config(_PATIENCE)
     try:
-        return boto3.Session(botocore_session=core)
+        return boto3.Session(
+            botocore_session=core, region_name=os.environ.get("AWS_REGION")
+        )
     except BotoCoreError as error:
         raise click.ClickException(say("account.silent", why=error)) from error
 

@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import boto3
 import click
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from infra.operator.installation import asking_aws, refusal
+from infra.operator.installation import asking_aws, refusal, session_of
 from infra.operator.replay.event_history import EventHistory
 from infra.operator.replay.pace import Pace
 from infra.operator.replay.reading import Reading
@@ -27,7 +26,7 @@ _STEPS = 1000
 
 def read_history(since: datetime, save: Path | None, profile: str | None) -> Source:
     with asking_aws(), _asking(save):
-        session = boto3.Session(profile_name=profile)
+        session = session_of(profile)
         client = session.client("cloudtrail", config=_PATIENT)
         first = Reading(region=client.meta.region_name, since=since)
         shelf = Shelf(folder=save) if save else None

@@ -36,13 +36,13 @@ def set_(*, stage: str, profile: str | None, as_json: bool) -> None:
 
     with installation(stage, profile) as at:
         with _nothing_stored():
+            manager = at.session.client("secretsmanager")
             token = _bot_token()
             bot = _bot(at.settings.slack_api, token)
             click.echo(say("secret.bot", name=bot.name, where=bot.workspace), err=True)
             signing_secret = _signing_secret()
-        stored = store(
-            at, {"slack-token": token, "slack-signing-secret": signing_secret}
-        )
+        values = {"slack-token": token, "slack-signing-secret": signing_secret}
+        stored = store(manager, at.settings, values)
     _tell(bot, stored, as_json=as_json)
 
 

@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 import click
 from botocore.exceptions import BotoCoreError, ClientError
 
-from infra.operator.installation import Installation, refusal
+from chalice_app.settings import Settings
+from infra.operator.installation import refusal
 from infra.operator.wording import say
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
 
 
-def store(at: Installation, values: Mapping[str, str]) -> tuple[str, ...]:
+def store(
+    manager: "SecretsManagerClient", settings: Settings, values: Mapping[str, str]
+) -> tuple[str, ...]:
     """Store each part under its name; a failure tells what was stored before it."""
-    manager = at.session.client("secretsmanager")
     stored: tuple[str, ...] = ()
     for part, value in values.items():
-        name = at.settings.secret(part)
+        name = settings.secret(part)
         why = _put(manager, name, value)
         if why:
             key = "secret.half" if stored else "secret.none"

@@ -67,6 +67,9 @@ def _create(kms: Client, wish: Wish) -> object:
             "An alias begins with alias/, not with alias/aws/, and has letters, "
             "digits, / _ and - after it."
         )
+    listed = kms.get_paginator("list_aliases").paginate()
+    if any(one["AliasName"] == alias for page in listed for one in page["Aliases"]):
+        raise BadWishError(f"There is a key with the alias {alias} already.")
     made = kms.create_key()["KeyMetadata"]["KeyId"]
     return kms.create_alias(AliasName=alias, TargetKeyId=made)
 

@@ -1,5 +1,6 @@
 """What the environment gives: two tokens, a channel, and who may press."""
 
+import re
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,6 +15,7 @@ Ask = Callable[[str], str]
 _PREFIXES: Mapping[str, str] = MappingProxyType(
     {"SLACK_BOT_TOKEN": "xoxb-", "SLACK_APP_TOKEN": "xapp-"}
 )
+_REST = re.compile(r"[A-Za-z0-9-]+")
 _CHANNEL = "The channel's id (in Slack: the channel's name, About, at the bottom): "
 _RESPONDERS = "Who may press: member ids with commas, or one user group's id: "
 
@@ -54,8 +56,11 @@ def _check_tokens(tokens: Mapping[str, str]) -> None:
     if missing:
         raise CannotJoinError(guide(f"Not set: {' and '.join(missing)}."))
     for name, prefix in _PREFIXES.items():
-        if not tokens[name].startswith(prefix):
+        rest = tokens[name].removeprefix(prefix)
+        if rest == tokens[name]:
             raise CannotJoinError(f"{name} must begin with {prefix}. Set it anew.")
+        if not _REST.fullmatch(rest):  # an HTTP library would quote it in its error
+            raise CannotJoinError(f"{name} has a sign that no token has. Set it anew.")
 
 
 def _people(listed: str) -> str | list[str]:

@@ -25,7 +25,7 @@ def judged_token(token: str, secret: str, stage: str) -> Finding:
 def judged_signing_secret(text: str, secret: str, stage: str) -> Finding:
     if not text:
         return wrong("signing_secret_empty", secret=secret, stage=stage)
-    if text != text.strip() or not text.isprintable():
+    if " " in text or not text.isprintable():
         return wrong("signing_secret_shape", secret=secret, stage=stage)
     return ok("signing_secret_filled", secret=secret)
 

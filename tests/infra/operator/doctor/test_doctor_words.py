@@ -19,7 +19,7 @@ SENTENCES = {
 }
 TABLES = {key.partition(".")[0] for key in SENTENCES if "." in key}
 WITH_REMEDY = {it for it in TABLES if f"{it}.remedy" in SENTENCES}
-COMMANDS = ("aws ", "make ", "python ", "/invite ")
+COMMANDS = ("aws ", "make ", ".venv/bin/python ", "/invite ")
 LOOSE = re.compile(r"!|\bplease\b|\bjust\b|\bsimply\b|\bsorry\b|\u2014", re.IGNORECASE)
 
 

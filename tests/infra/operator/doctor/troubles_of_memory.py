@@ -104,6 +104,6 @@ TROUBLES: tuple[Row, ...] = (
     (
         "signing secret",
         "signing_secret_shape",
-        kept("slack-signing-secret", f"{SIGNING}\n", SIGNING),
+        kept("slack-signing-secret", f"{SIGNING}\n{SIGNING}", SIGNING),
     ),
 )

@@ -131,3 +131,12 @@ def test_without_a_token_it_says_what_to_do(kept: "SecretsManagerClient") -> Non
 
     kept.create_secret(Name=TOKEN)  # as a deploy leaves it: there, and empty
     assert run().stderr == f"Error: {sentence}\n"
+
+
+@pytest.mark.usefixtures("checkout")
+def test_both_secrets_in_one_are_refused_and_not_shown(
+    kept: "SecretsManagerClient",
+) -> None:
+    kept.put_secret_value(SecretId=TOKEN, SecretString=f"{GOOD}\n{GOOD}")
+    sentence = say("workspace.no_such_token", name=TOKEN)
+    assert run().stderr == f"Error: {sentence}\n"

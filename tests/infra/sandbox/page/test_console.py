@@ -130,3 +130,12 @@ def test_a_look_meets_no_fault_and_leaves_no_trace(
 
     assert (faults.all(), aws.trail(), aws.used(), aws.mailbox()) == before
     faults.clear()
+
+
+def test_a_taken_alias_leaves_no_key_behind(at_console: Visitor) -> None:
+    alias = f"alias/test/{uuid4()}"
+    assert act(at_console, "administrator", "create", alias=alias)[0]
+    keys = len(at_console.state()["keys"])
+
+    assert act(at_console, "administrator", "create", alias=alias)[0] is False
+    assert len(at_console.state()["keys"]) == keys

@@ -111,3 +111,9 @@ def test_the_manifest_is_the_products_but_for_socket_mode_and_the_name() -> None
     product["settings"]["interactivity"] = {"is_enabled": True}
     assert ours == product
     assert f"/invite @{ours['features']['bot_user']['display_name']}" in guide("")
+
+
+def test_a_token_with_a_sign_that_none_has_is_refused_and_not_shown() -> None:
+    said = refused(SLACK_BOT_TOKEN=f"{BOT}\n{APP}")
+    assert "SLACK_BOT_TOKEN" in said
+    assert "planted" not in said
