@@ -4,12 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAGE ?= dev
 ARGS ?=
-# Minutes of killing and of taking permissions away, which show no line that is not covered without.
-LEFT_TO_TEST := --ignore=tests/stories/test_killed_sandbox.py --ignore-glob='*/test_permissions*.py'
+# The gate measures coverage; `make test check` runs the tests once for both.
+COVERAGE := $(if $(filter check,$(MAKECMDGOALS)),--cov --cov-report=term)
+# Without a Chromium `make test` leaves the browser tests out; the gate does so only if told to.
+export CHROMIUM ?= chromium
+export NO_BROWSER ?=
+LEFT_OUT = $(or $(NO_BROWSER),$(if $(shell command -v "$(CHROMIUM)"),,1))
+WHY = $(if $(NO_BROWSER),NO_BROWSER=1,No $(CHROMIUM) here)
+SAY_IF_LEFT_OUT = @test "$(LEFT_OUT)" != 1 || echo "$(WHY): the browser tests were not run."
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check prove prove-mutants prove-faults bench package deploy fix
+.PHONY: help setup browser demo test check style pictures prove prove-mutants prove-faults bench package deploy fix
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -22,20 +28,31 @@ $(VENV)/installed: requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-demo: setup  ## the whole story on this machine (ARGS=--once ends after it)
-	$(BIN)/python -m infra.sandbox $(ARGS)
+browser:
+	@test "$(NO_BROWSER)" = 1 || command -v "$(CHROMIUM)" >/dev/null || { \
+	  echo "The browser tests need Chromium, and there is no $(CHROMIUM) here. Install it (on Debian:"; \
+	  echo "apt-get install chromium), name yours by CHROMIUM=/its/path, or leave them out by NO_BROWSER=1."; \
+	  exit 1; }
+
+demo: setup  ## all of it on this machine, on a page (ARGS=--once tells the story; SLACK=1 posts to a real Slack)
+	$(BIN)/python -m infra.sandbox $(if $(SLACK),--slack) $(ARGS)
 
 test: setup  ## the tests (ARGS="-k cancel" picks some)
-	$(BIN)/python -m pytest $(ARGS)
+	NO_BROWSER=$(LEFT_OUT) $(BIN)/python -m pytest $(COVERAGE) $(ARGS)
+	$(SAY_IF_LEFT_OUT)
 
-check: setup  ## the gate: format, lint, types, templates, policies, tests with coverage, the bundle
+check: browser style test package  ## the gate: format, lint, types, templates, policies, tests with coverage, the bundle
+	$(SAY_IF_LEFT_OUT)
+
+style: setup  ## format, lint, types, templates, policies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/cfn-lint --include-checks I3510 --template infra/pipeline.yaml
 	$(BIN)/python -m infra.policy_lint
-	$(BIN)/python -m pytest --cov --cov-report=term $(LEFT_TO_TEST)
-	$(BIN)/python -m infra.bundle
+
+pictures: browser setup  ## the pictures in docs/pictures, taken anew by the browser tests
+	PICTURES=docs/pictures $(BIN)/python -m pytest -n 0 tests/browser/test_page_pictures.py
 
 prove: setup  ## ten thousand histories in which everything fails that can
 	$(BIN)/python -m tests.prove $(ARGS)

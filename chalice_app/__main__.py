@@ -6,13 +6,21 @@ from typing import IO, Any
 import click
 
 from chalice_app.domain.json_text import LONGEST
+from chalice_app.domain.key import KeyState
 from chalice_app.domain.unreadable import UnreadableEventError
-from chalice_app.preview import FORMS
+from chalice_app.preview.alert import NoStateError
+from chalice_app.preview.forms import FORMS
 from infra.dead_letters.commands import dead_letters
+from infra.operator.doctor.command import doctor
+from infra.operator.drill.commands import test_alert
+from infra.operator.hello import hello
+from infra.operator.manifest import manifest
+from infra.operator.replay.command import replay
+from infra.operator.secret.command import secret
 
 
 class CannotReadError(click.ClickException):
-    """A file holds no key event, or cannot be opened."""
+    """A file holds no key event, or cannot be opened, or has no such state."""
 
     exit_code = 2
 
@@ -30,13 +38,52 @@ def commands() -> None:
 @click.option("--json", "form", flag_value="json", help="Print the facts as JSON.")
 @click.option("--email", "form", flag_value="email", help="Print the e-mail.")
 @click.option("--slack", "form", flag_value="slack", help="Print Slack's message.")
-def preview(file: Path, form: str | None) -> None:
-    """Show what Reprieve makes of the event in FILE, without AWS or Slack."""
+@click.option(
+    "--state",
+    "named",
+    type=click.Choice([state.value for state in KeyState]),
+    help="What KMS says five minutes after the event.",
+)
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path),
+    metavar="PAGE",
+    help="Write message and e-mail as a page into this file.",
+)
+@click.option("--open", "opened", is_flag=True, help="Open that page in a browser.")
+def preview(
+    file: Path,
+    form: str | None,
+    named: str | None,
+    picture: Path | None,
+    *,
+    opened: bool,
+) -> None:
+    """Show what Reprieve makes of the event in FILE, without AWS or Slack.
+
+    Without --state the key is taken to be in the state that the event leads to. A key
+    that is named as dying dies on the event's date, or else 30 days after the event.
+
+    The page is one file that fetches nothing, so it can be sent on. --open alone writes
+    it into a temporary file, and says where.
+    """
+    content, state = _content(file), KeyState(named) if named else None
+    drawn = opened or picture is not None
     try:
-        shown = FORMS[form](_content(file))
-    except UnreadableEventError as reason:
+        if form or not drawn:
+            click.echo(FORMS[form](content, state))
+        if drawn:
+            _draw(content, state, picture, opened=opened)
+    except (UnreadableEventError, NoStateError) as reason:
         raise CannotReadError(str(reason)) from reason
-    click.echo(shown)
+
+
+def _draw(
+    content: bytes, state: KeyState | None, file: Path | None, *, opened: bool
+) -> None:
+    from infra.operator.picture.drawing import draw
+
+    draw(content, state, file, opened=opened)
 
 
 def _content(file: Path) -> bytes:
@@ -48,7 +95,16 @@ def _content(file: Path) -> bytes:
         raise CannotReadError(f"{name} cannot be read: {error.strerror}.") from error
 
 
-commands.add_command(dead_letters)
+for _command in (
+    dead_letters,
+    doctor,
+    hello,
+    manifest,
+    replay,
+    secret,
+    test_alert,
+):
+    commands.add_command(_command)
 
 if __name__ == "__main__":
     commands()

@@ -12,7 +12,14 @@ from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
 from chalice_app.settings import Settings
-from chalice_app.table_ports import Befores, Cases, Ledger, Rights, Sweeping
+from chalice_app.table_ports import (
+    Befores,
+    Cases,
+    Drills,
+    Ledger,
+    Rights,
+    Sweeping,
+)
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
@@ -33,12 +40,13 @@ class Keys(Protocol):
 
 
 class Chat(Protocol):
-    def post(self, message: Json, case_id: str) -> Place: ...
+    def post(self, message: Json, item_id: str, *, drill: bool = False) -> Place:
+        """Post the message of a case, or of a drill."""
 
     def update(self, place: Place, message: Json) -> None: ...
 
     def found(self, since: datetime) -> Mapping[str, tuple[Place, ...]]:
-        """Find our messages of cases in the channel, oldest first, by case id."""
+        """Find our messages in the channel, oldest first, by case id or drill id."""
 
     def link(self, place: Place) -> str | None: ...
 
@@ -94,3 +102,4 @@ class Tools:
     looks: Looks
     sweeping: Sweeping
     befores: Befores
+    drills: Drills

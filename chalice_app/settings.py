@@ -46,7 +46,7 @@ def stage_in(environment: Mapping[str, str]) -> str:
     return environment.get("REPRIEVE_STAGE", "dev")
 
 
-def read_settings(document: Mapping[str, object], stage: str) -> Settings:
+def read_settings(document: object, stage: str) -> Settings:
     """Read one stage's section; raise SettingsError, whose text names the key."""
     section = _section(document, stage)
     for key in section:
@@ -69,8 +69,8 @@ def load_settings() -> Settings:
     return read_settings(document, stage_in(os.environ))
 
 
-def _section(document: Mapping[str, object], stage: str) -> Mapping[str, object]:
-    stages = document.get("stages")
+def _section(document: object, stage: str) -> Mapping[str, object]:
+    stages = document.get("stages") if isinstance(document, Mapping) else None
     found = stages.get(stage) if isinstance(stages, Mapping) else None
     section = found.get(SECTION) if isinstance(found, Mapping) else None
     if not isinstance(section, Mapping):

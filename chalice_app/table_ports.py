@@ -5,10 +5,12 @@ from typing import Protocol
 
 from chalice_app.domain.before import Before
 from chalice_app.domain.case import Case, Place, Unreadable
+from chalice_app.domain.drill import Drill, DrillNews
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
 from chalice_app.domain.posting import PostRight
+from chalice_app.domain.press import Press
 from chalice_app.domain.subject import Subject
 
 
@@ -47,16 +49,30 @@ class Cases(Protocol):
         """Apply a pure change to the newest version."""
 
 
-class Rights(Protocol):
-    def claim_post(self, case_id: str) -> PostRight:
+class Posting(Protocol):
+    """The right to post the one message of a case, or of a drill."""
+
+    def claim_post(self, item_id: str) -> PostRight:
         """Take the right to post; raise BeingShownError while another holds it."""
 
-    def give_back(self, case_id: str, right: PostRight) -> None:
+    def give_back(self, item_id: str, right: PostRight) -> None:
         """End the right to post, after a post that Slack has surely not taken."""
 
-    def placed(self, case_id: str, place: Place) -> Place:
+    def placed(self, item_id: str, place: Place) -> Place:
         """Keep where the message is; give the place that was first."""
 
+
+class Drills(Posting, Protocol):
+    def begin(self, news: DrillNews) -> Drill:
+        """Keep a drill with the table's time, once."""
+
+    def get(self, drill_id: str) -> Drill | None: ...
+
+    def pressed(self, press: Press) -> Drill | None:
+        """Keep a press with the table's time, if it is the drill's first."""
+
+
+class Rights(Posting, Protocol):
     def misplaced(self, case_id: str, place: Place) -> None:
         """Forget a place whose message is gone."""
 

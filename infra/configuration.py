@@ -17,14 +17,18 @@ CONFIGURATION = Path(".chalice", "config.json")
 _STAGE = re.compile("[a-z][a-z0-9-]{0,15}")
 
 
-def checked_settings(project: Path, stage: str) -> Settings:
-    """Read the stage's settings; a wrong key stops the command with one sentence."""
+def check_stage(stage: str) -> None:
+    """Stop the command if no stage can have this name."""
     if not _STAGE.fullmatch(stage):
         raise click.ClickException(
             f'The stage "{stage}" must be at most 16 lower-case letters, digits and '
             "hyphens, beginning with a letter; rename it."
         )
-    # Chalice has read the same file as JSON just before.
+
+
+def checked_settings(project: Path, stage: str) -> Settings:
+    """Read the stage's settings; a wrong key stops the command with one sentence."""
+    check_stage(stage)
     document = json.loads((project / CONFIGURATION).read_text(encoding="utf-8"))
     try:
         settings = read_settings(document, stage)

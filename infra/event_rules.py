@@ -52,7 +52,18 @@ def _rule(name: str, properties: _Properties) -> Rule:
     transformer = properties["Targets"][0]["InputTransformer"]
     return Rule(
         name=name,
-        pattern=properties["EventPattern"],
+        pattern=cast("Mapping[str, object]", _plain(properties["EventPattern"])),
         paths=transformer["InputPathsMap"],
         template=transformer["InputTemplate"],
     )
+
+
+def _plain(part: object) -> object:
+    """Write `!Ref Stage` as ${Stage}, a text that no event holds."""
+    if isinstance(part, list):
+        return [_plain(it) for it in part]
+    if not isinstance(part, Mapping):
+        return part
+    if "Ref" in part:
+        return f"${{{part['Ref']}}}"
+    return {key: _plain(it) for key, it in part.items()}

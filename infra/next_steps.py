@@ -8,41 +8,30 @@ import boto3
 
 from chalice_app.settings import Settings
 
-# A hidden prompt and a pipe: neither the shell's history nor the list of processes
-# shows the value. `read -s` is known to bash and zsh.
-_FILL = (
-    "printf '{label}: '; read -rs value; printf %s \"$value\" | aws secretsmanager "
-    "put-secret-value {account} --secret-id {secret} "
-    "--secret-string file:///dev/stdin; unset value"
-)
-
 _STEPS = """
 Slack's request URL:
   {url}
 
-Fill the two secrets, one command after the other, in bash or zsh (each asks for its
-value):
-  {token}
-  {signing_secret}
+What is left to do, once, with these commands:
+  {run} secret set --stage {stage}{profile}
+    asks for the bot token and the signing secret of the Slack app, and stores them
+  {run} manifest --stage {stage}
+    prints the manifest with the request URL, to paste in the Slack app
+  {run} hello --stage {stage}{profile}
+    says in the channel what is told there, and who may press
 """
+_RUN = ".venv/bin/python -m chalice_app"
 
 
 def next_steps(session: boto3.Session, settings: Settings, api_url: str) -> str:
-    """Give Slack's request URL and the commands that fill the two secrets."""
+    """Give Slack's request URL, and the commands that join Slack to the deploy."""
+    profile = session.profile_name
     return _STEPS.format(
         url=request_url(api_url, os.environ.get("AWS_ENDPOINT_URL", "")),
-        token=_fill("Bot token", settings.secret("slack-token"), session),
-        signing_secret=_fill(
-            "Signing secret", settings.secret("slack-signing-secret"), session
-        ),
+        run=_RUN,
+        stage=settings.stage,
+        profile="" if profile == "default" else f" --profile {shlex.quote(profile)}",
     )
-
-
-def _fill(label: str, secret: str, session: boto3.Session) -> str:
-    account = f"--region {session.region_name}"
-    if session.profile_name != "default":
-        account += f" --profile {shlex.quote(session.profile_name)}"
-    return _FILL.format(label=label, secret=secret, account=account)
 
 
 def request_url(api_url: str, endpoint: str) -> str:

@@ -85,6 +85,7 @@ def press(**changes: Any) -> Press:
         reason=None,
         response_url=None,
         pressed_at=START,
+        queued_at=START,
         received_at=START,
         attempt=1,
     )

@@ -1,17 +1,14 @@
 """Numbers and names that stand in two places are the same in both."""
 
-import ast
 import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from chalice_app.adapters.case_rights import LEASE_LASTS
 from chalice_app.domain.press import ATTEMPTS, TOO_OLD
-from infra.sandbox.slack.web_api import METHODS
 from infra.template import TEMPLATE, read_template
 from tests.fakes.world import SETTINGS
 
@@ -65,27 +62,3 @@ def test_a_name_is_the_same_in_the_stack_and_in_the_code(
     staged = given["Fn::If"][1] if "Fn::If" in given else given
 
     assert filled(staged) == name
-
-
-def slack_methods() -> set[str]:
-    """Find the Web API's methods in the code: as text, or as the SDK's method."""
-    found = set()
-    for path in (ROOT / "chalice_app" / "adapters").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant):
-                found.add(str(node.value))
-            if isinstance(node, ast.Attribute):
-                found.add(node.attr.replace("_", ".", 1))
-    return found & set(METHODS)
-
-
-def test_the_app_asks_for_the_scopes_that_its_calls_need_and_no_more() -> None:
-    manifest = yaml.safe_load((ROOT / "infra" / "slack_manifest.yaml").read_text())
-    scopes = set(manifest["oauth_config"]["scopes"]["bot"])
-
-    methods = slack_methods()
-    needed = [set(METHODS[it].scopes) for it in methods if METHODS[it].scopes]
-
-    assert {"chat.postMessage", "users.info", "views.open"} < methods
-    assert all(scopes & one_of for one_of in needed)
-    assert scopes <= set().union(*needed)

@@ -20,7 +20,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "adapters": frozenset({"domain", "views", "errors", "ports", "adapters"}),
     "functions": frozenset({"flows", "settings", "wiring"}),
     "wiring": frozenset({"adapters", "ports", "settings", "views.words", "wiring"}),
-    "preview": frozenset({"domain", "views"}),
+    "preview": frozenset({"domain", "preview", "views"}),
     "__main__": frozenset({"domain", "preview"}),
     "__init__": frozenset(),
 }

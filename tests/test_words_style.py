@@ -19,6 +19,7 @@ NO_SENTENCES = (
     "alert.no_date",
     "alert.*.title",
     "button.*",
+    "drill.title",
     "confirm.*.go",
     "modal.go",
     "modal.reason",
@@ -35,7 +36,7 @@ NO_SENTENCES = (
     "thread.to_person",
 )
 QUESTIONS = ("confirm.*.title",)
-ENDS = (".", ".*", ":", "{next}", "{kept}", "{hint}", "{command}", "{by}")
+ENDS = (".", ".*", ":", "{next}", "{kept}", "{hint}", "{command}", "{by}", "{press}")
 FORBIDDEN = re.compile(
     r"!|\bplease\b|\boops\b|\bsorry\b|\bsimply\b|\bjust\b|\beasily\b"
     r"|\bsuccessfully\b|\bunfortunately\b|\betc\b|\u2014",

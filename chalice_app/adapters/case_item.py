@@ -7,10 +7,11 @@ from typing import Any
 
 from chalice_app.adapters.plain import from_text, to_text
 from chalice_app.domain.case import Case, Place
+from chalice_app.domain.joining import about
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
 from chalice_app.domain.posting import PostLease
-from chalice_app.domain.subject import Subject, SubjectKind
+from chalice_app.domain.subject import Subject
 
 Item = Mapping[str, Any]
 
@@ -35,9 +36,7 @@ def entry_key(case_id: str, entry_id: str) -> Item:
 
 def pointer_key(subject: Subject, event_id: str) -> Item:
     """Key of the item that names a key's open or last case."""
-    nameless = subject.kind is SubjectKind.UNKNOWN
-    name = f"{subject.name}/{event_id}" if nameless else subject.name
-    return {"pk": f"KEY#{name}", "sk": "CASE"}
+    return {"pk": f"KEY#{about(subject, event_id)}", "sk": "CASE"}
 
 
 def seen_key(event_id: str) -> Item:

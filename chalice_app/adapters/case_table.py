@@ -1,20 +1,21 @@
 """Cases in the table: an event is recorded once, a change is applied to the newest."""
 
 from collections.abc import Callable
+from functools import partial
 
 from boto3.dynamodb.conditions import Attr
 
 from chalice_app.adapters import case_item as lay
 from chalice_app.adapters.table import Table
 from chalice_app.adapters.table_write import NEW, Item, Write, put, update
-from chalice_app.domain.case import Case, Unreadable, joined
+from chalice_app.domain.case import Case, Unreadable
+from chalice_app.domain.joining import Find, recorded
 from chalice_app.domain.key_event import KeyEvent
-from chalice_app.domain.opening import opened, opened_unreadable
-from chalice_app.domain.phase import takes
-from chalice_app.domain.watched import WATCHED
+from chalice_app.domain.opening import opened_unreadable
 from chalice_app.errors import TryAgainError
 
 _TRIES = 8
+Heads = dict[str, Item]
 
 
 class CaseTable:
@@ -34,18 +35,13 @@ class CaseTable:
             seen = self._table.read(lay.seen_key(event.event_id))
             if seen:
                 return self.get(seen["case_id"])
-            last = self._last(event)
-            taker = self._taker(last, event)
-            if taker:
-                case = joined(lay.case_in(taker), event)
-                done = self._join(case, event, int(taker["revision"]))
-            elif WATCHED[event.name].opens:
-                before = lay.case_in(last).id if last else None
-                case = opened(event, ours=ours, previous=before)
-                done = self._open(case, event)
-            else:
+            heads: Heads = {}
+            find = partial(self._find, heads)
+            case = recorded(event, self._last(event, find), find, ours=ours)
+            if case is None:
                 return None
-            if done:
+            opens = case.opener is event
+            if self._open(case, event) if opens else self._join(case, event, heads):
                 return case
         raise TryAgainError(event.event_id)
 
@@ -66,20 +62,17 @@ class CaseTable:
                 return case
         raise TryAgainError(case_id)
 
-    def _last(self, event: KeyEvent) -> Item | None:
+    def _last(self, event: KeyEvent, find: Find) -> Case | None:
         pointer = self._table.read(lay.pointer_key(event.subject, event.event_id))
-        return self._table.read(lay.head_key(pointer["case_id"])) if pointer else None
+        return find(pointer["case_id"]) if pointer else None
 
-    def _taker(self, item: Item | None, event: KeyEvent) -> Item | None:
-        """Find the case that takes an event; refused attempts hide none before them."""
-        while item:
-            case = lay.case_in(item)
-            if takes(case, event):
-                return item
-            if case.trouble or case.previous is None:
-                return None
-            item = self._table.read(lay.head_key(case.previous))
-        return None
+    def _find(self, heads: Heads, case_id: str) -> Case | None:
+        """Read a case, and keep it as it lay there: what is written must follow it."""
+        item = self._table.read(lay.head_key(case_id))
+        if item is None:
+            return None
+        heads[case_id] = item
+        return lay.case_in(item)
 
     def _open(self, case: Case, event: KeyEvent) -> bool:
         pointer = lay.pointer_item(case, event.event_id)
@@ -91,7 +84,8 @@ class CaseTable:
             put(pointer, unchanged),
         )
 
-    def _join(self, case: Case, event: KeyEvent, revision: int) -> bool:
+    def _join(self, case: Case, event: KeyEvent, heads: Heads) -> bool:
+        revision = int(heads[case.id]["revision"])
         return self._table.write(
             put(lay.seen_item(case.id, event)),
             put(lay.event_item(case.id, event, told=False)),

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
 from chalice_app.adapters.slack_api import BUSY, SlackApi, retry_after, worded
-from chalice_app.adapters.slack_history import EVENT_TYPE, messages_of_cases
+from chalice_app.adapters.slack_history import messages_by_id, metadata
 from chalice_app.domain.case import Place
 from chalice_app.domain.responder import Person
 from chalice_app.errors import ChatRefusedError, ChatSilentError
@@ -24,17 +24,14 @@ class SlackChat:
         self._api = SlackApi(client)
         self._channel = channel
 
-    def post(self, message: Json, case_id: str) -> Place:
-        """Post a case's message; the metadata can be read by every app and member."""
+    def post(self, message: Json, item_id: str, *, drill: bool = False) -> Place:
+        """Post with its id in the metadata, which every app and member can read."""
         told = self._api.ask(
             "chat.postMessage",
             channel=self._channel,
             unfurl_links=False,
             unfurl_media=False,
-            metadata={
-                "event_type": EVENT_TYPE,
-                "event_payload": {"case_id": case_id},
-            },
+            metadata=metadata(item_id, drill=drill),
             **message,
         )
         return Place(channel=told["channel"], ts=told["ts"])
@@ -78,8 +75,8 @@ class SlackChat:
             raise ChatRefusedError("response_url", str(told.status_code))
 
     def found(self, since: datetime) -> Mapping[str, tuple[Place, ...]]:
-        """Find our messages of cases, oldest first, by the case ids they carry."""
-        return messages_of_cases(self._api, self._channel, since)
+        """Find our messages, oldest first, by the id that each carries."""
+        return messages_by_id(self._api, self._channel, since)
 
     def link(self, place: Place) -> str | None:
         """Ask for a message's permalink; None where Slack makes none."""

@@ -1,4 +1,4 @@
-"""What the channel already holds: the messages of cases, by their metadata."""
+"""What the channel already holds: our messages, by their metadata."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -8,15 +8,21 @@ from chalice_app.adapters.slack_api import SlackApi
 from chalice_app.domain.case import Place
 from chalice_app.errors import ChatRefusedError
 
-EVENT_TYPE = "reprieve_case"
+# What the metadata of a message says it is, and what its id is called there.
+_CASE, _DRILL = ("reprieve_case", "case_id"), ("reprieve_drill", "drill_id")
 _PAGE = "200"
 _PAGES = 10  # 2,000 messages: what a busy channel may hold since the case began
 
 
-def messages_of_cases(
+def metadata(item_id: str, *, drill: bool) -> Mapping[str, object]:
+    event_type, name = _DRILL if drill else _CASE
+    return {"event_type": event_type, "event_payload": {name: item_id}}
+
+
+def messages_by_id(
     api: SlackApi, channel: str, since: datetime
 ) -> Mapping[str, tuple[Place, ...]]:
-    """Find our messages of cases, oldest first; raise ChatSilentError.
+    """Find our messages of cases and drills, oldest first; raise ChatSilentError.
 
     Nothing where the app may not read the channel's history: then a crash between
     Slack's answer and our note of it leaves a second message.
@@ -28,10 +34,10 @@ def messages_of_cases(
         return {}
     found: dict[str, tuple[Place, ...]] = {}
     for message in reversed(ours):
-        case_id = _case_id(message)
-        if case_id:
+        item_id = _id(message)
+        if item_id:
             place = Place(channel=channel, ts=message["ts"])
-            found[case_id] = (*found.get(case_id, ()), place)
+            found[item_id] = (*found.get(item_id, ()), place)
     return found
 
 
@@ -55,9 +61,8 @@ def _messages(
         cursor = {"cursor": after}
 
 
-def _case_id(message: Mapping[str, Any]) -> str | None:
+def _id(message: Mapping[str, Any]) -> str | None:
     """Read the metadata, which any app in the channel could have written."""
-    metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
-        return None
-    return str((metadata.get("event_payload") or {}).get("case_id") or "") or None
+    told = message.get("metadata") or {}
+    name = dict([_CASE, _DRILL]).get(str(told.get("event_type")), "")
+    return str((told.get("event_payload") or {}).get(name) or "") or None

@@ -7,7 +7,7 @@ from chalice_app.domain.case_parts import Place, Saved, Unreadable
 from chalice_app.domain.harm import Calls, does_harm, later, later_harm, noted
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
-from chalice_app.domain.relief import contradicts, relieved_since, undone
+from chalice_app.domain.relief import contradicts, harmed_at, relieved_since, undone
 from chalice_app.domain.subject import Subject
 from chalice_app.domain.watched import News, news_of
 
@@ -105,8 +105,8 @@ def saved(case: Case, act: Saved, reading: KeyReading) -> Case:
 
 
 def _takes_back(case: Case, before: KeyReading, reading: KeyReading) -> bool:
-    relief = case.relieved_at
-    if relief is None or not relieved_since(relief, case.trouble):
+    relief, harmed = case.relieved_at, harmed_at(case.trouble, case.found)
+    if relief is None or not relieved_since(relief, harmed):
         return False
     states = undone(relief, case.calls, case.saved)
     proved = before.read_at >= relief and before.state not in states
@@ -115,7 +115,6 @@ def _takes_back(case: Case, before: KeyReading, reading: KeyReading) -> bool:
 
 def _counts(case: Case, reading: KeyReading) -> tuple[bool, bool]:
     """Tell what the age of a reading makes it good for (see `phase.confirmed`)."""
-    found = case.found.read_at if case.found else None
-    harm, relief = case.trouble.occurred_at if case.trouble else found, case.relieved_at
+    harm, relief = harmed_at(case.trouble, case.found), case.relieved_at
     settled = harm is not None and reading.settled(harm)
     return settled, relief is not None and relief <= reading.read_at

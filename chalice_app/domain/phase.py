@@ -6,7 +6,7 @@ from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.phase_table import BY_STATE, IMPLIED, LEADS_TO, Phase, told
-from chalice_app.domain.relief import contradicts, relieved_since, undone
+from chalice_app.domain.relief import contradicts, harmed_at, relieved_since, undone
 from chalice_app.domain.remedy import OFFERED, Remedy
 from chalice_app.domain.subject import SubjectKind
 from chalice_app.domain.unclear import is_unclear
@@ -36,7 +36,8 @@ def phase_of(case: Case) -> Phase:
         return Phase.UNREADABLE
     if case.trouble is None:
         return _found(case)
-    by_event = told(case.trouble)
+    found = _found_since(case)
+    by_event = _of(found) if found else told(case.trouble)
     if case.subject.kind is not SubjectKind.KEY or not confirmed(case):
         return by_event
     state = case.reading.state if case.reading else None
@@ -51,8 +52,20 @@ def _found(case: Case) -> Phase:
     if case.found is None:
         return Phase.REFUSED
     last = case.reading if confirmed(case) else case.found
-    state = last.state if last else None
-    return BY_STATE.get(state, Phase.RESOLVED) if state else Phase.RESOLVED
+    return _of(last) if last else Phase.RESOLVED
+
+
+def _found_since(case: Case) -> KeyReading | None:
+    """Give what the sweep found, if it did so after the last harm that we know of."""
+    trouble, found = case.trouble, case.found
+    after = found and (trouble is None or trouble.occurred_at < found.read_at)
+    return found if after else None
+
+
+def _of(reading: KeyReading) -> Phase:
+    return (
+        BY_STATE.get(reading.state, Phase.RESOLVED) if reading.state else Phase.RESOLVED
+    )
 
 
 def confirmed(case: Case) -> bool:
@@ -60,12 +73,13 @@ def confirmed(case: Case) -> bool:
     reading, trouble, relief = case.reading, case.trouble, case.relieved_at
     if reading is None or reading.state is None:
         return False
-    if relief and relieved_since(relief, trouble):
+    if relief and relieved_since(relief, harmed_at(trouble, case.found)):
         states = undone(relief, case.calls, case.saved)
         younger = relief <= reading.read_at
         return younger and not contradicts(reading, relief, states)
-    if trouble is None:
-        return case.found is not None and _stands(reading, case.found)
+    found = _found_since(case)
+    if found or trouble is None:
+        return found is not None and _stands(reading, found)
     if reading.state in LEADS_TO.get(told(trouble), frozenset()):
         return True
     return reading.settled(trouble.occurred_at)

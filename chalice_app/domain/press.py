@@ -12,6 +12,7 @@ from chalice_app.domain.remedy import Remedy, calls_for, reached
 TOO_OLD = timedelta(minutes=10)
 
 LOOKING = "looking"
+DRILL = "drill"
 
 # As the queue's maxReceiveCount in infra/pipeline.yaml.
 ATTEMPTS = 5
@@ -24,13 +25,14 @@ class Press:
     id: str
     user: str
     team: str | None
-    case_id: str
+    case_id: str  # on a drill's message, the id of the drill
     version: int
-    act: str  # a Remedy's value, or LOOKING
+    act: str  # a Remedy's value, LOOKING or DRILL
     channel: str | None  # None: a modal does not say where it was opened
     reason: str | None
     response_url: str | None
     pressed_at: datetime
+    queued_at: datetime
     received_at: datetime
     attempt: int
     message_ts: str | None = None  # None: a modal does not say where it was opened
@@ -42,7 +44,7 @@ class Press:
 
     @property
     def remedy(self) -> Remedy | None:
-        return None if self.act == LOOKING else Remedy(self.act)
+        return None if self.act in {LOOKING, DRILL} else Remedy(self.act)
 
 
 class Verdict(StrEnum):

@@ -62,7 +62,7 @@ class Record:
 def record_in(document: object) -> Record:
     if not fields_at(document):
         raise UnreadableEventError("The document is not a JSON object with fields.")
-    envelope, detail = _unwrapped(document)
+    envelope, detail = unwrapped(document)
     name = text_at(detail, "eventName") or _native_name(envelope)
     if name is None and _LISTS & fields_at(document).keys():
         raise UnreadableEventError("The document lists events; Reprieve reads one.")
@@ -74,7 +74,8 @@ def record_in(document: object) -> Record:
     return record
 
 
-def _unwrapped(document: object) -> tuple[Fields, Fields]:
+def unwrapped(document: object) -> tuple[Fields, Fields]:
+    """Give the event of EventBridge, if there is one around it, and the record."""
     # A news document carries the EventBridge event as "event".
     event = fields_at(document, "event") or fields_at(document)
     if {"detail", "detail-type", "detailType"}.isdisjoint(event):
@@ -89,11 +90,13 @@ def _native_name(envelope: Fields) -> str | None:
 
 
 def _is_foreign(record: Record) -> bool:
-    """Tell if another service is named; one left out is no reason for silence."""
-    source = text_at(record.detail, "eventSource")
-    if source is not None:
-        return not source.startswith("kms.amazonaws.com")
-    return text_at(record.envelope, "source") not in {None, "aws.kms"}
+    """Tell if another service is named; one left out is no reason for silence.
+
+    Whoever may call PutEvents can write any detail, but no source that begins "aws.".
+    """
+    source = text_at(record.detail, "eventSource") or "kms.amazonaws.com"
+    sent_by = text_at(record.envelope, "source") or "aws.kms"
+    return not source.startswith("kms.amazonaws.com") or sent_by != "aws.kms"
 
 
 def _first(shape: re.Pattern[str], *candidates: str | None) -> str | None:

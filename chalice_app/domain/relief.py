@@ -9,9 +9,15 @@ from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.remedy import Remedy
 
 
-def relieved_since(relief: datetime | None, trouble: KeyEvent | None) -> bool:
+def harmed_at(trouble: KeyEvent | None, found: KeyReading | None) -> datetime | None:
+    """Say when the key was last known to be harmed: by an event, or by the sweep."""
+    moments = [trouble.occurred_at] if trouble else []
+    return max([*moments, found.read_at] if found else moments, default=None)
+
+
+def relieved_since(relief: datetime | None, harmed: datetime | None) -> bool:
     """Tell if the last relief came after the last harm."""
-    return relief is not None and (trouble is None or trouble.occurred_at <= relief)
+    return relief is not None and (harmed is None or harmed <= relief)
 
 
 def undone(

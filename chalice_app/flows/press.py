@@ -1,16 +1,17 @@
 """Story: somebody presses a button; for who may, it is done, proved and told."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from chalice_app.domain.case import Case, looking
 from chalice_app.domain.ledger import Kind, entry_of
-from chalice_app.domain.press import Press, known, strayed, timely
+from chalice_app.domain.press import DRILL, Press, known, strayed, timely
 from chalice_app.domain.responder import Standing, standing
 from chalice_app.domain.second_look import pause_after
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
+from chalice_app.flows.drill import tried_out
 from chalice_app.flows.fold import fold, messages_of
 from chalice_app.flows.meanwhile import answer_meanwhile
 from chalice_app.flows.read_press import read_press
@@ -40,15 +41,30 @@ def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
 def carry_out(press: Press, tools: Tools) -> None:
     """Judge who, which alert and when, in this order; then act."""
     case = tools.cases.get(press.case_id)
+    act = _deed(press, case, tools)
     why = _standing(press, tools)
     if why is not Standing.MAY_PRESS:
         answer(press, case, _refusal(why, tools), tools)
-    elif case is None or not known(press, case):
-        answer(press, case, tools.words.say("answer.unknown_alert"), tools)
+    elif act is None:
+        answer(press, case, _unknown(press, tools), tools)
     elif not timely(press):
         answer(press, case, tools.words.say("answer.too_old"), tools)
     else:
-        _act(press, case, tools)
+        act()
+
+
+def _deed(press: Press, case: Case | None, tools: Tools) -> Callable[[], None] | None:
+    """Give what the press asks for; None if it was made on no message of ours."""
+    if press.act == DRILL:
+        return tried_out(press, tools)
+    if case is None or not known(press, case):
+        return None
+    return partial(_act, press, case, tools)
+
+
+def _unknown(press: Press, tools: Tools) -> str:
+    drill = press.act == DRILL
+    return tools.words.say("answer.unknown_drill" if drill else "answer.unknown_alert")
 
 
 def _refusal(why: Standing, tools: Tools) -> str:

@@ -58,6 +58,7 @@ def _press(payload: Json, press_id: str, facts: Json, pressed_at: datetime) -> P
         reason=reason,
         response_url=None if modal else payload.get("response_url"),
         pressed_at=pressed_at,
+        queued_at=_moment(facts["SentTimestamp"]),
         received_at=_moment(facts["ApproximateFirstReceiveTimestamp"]),
         attempt=int(facts["ApproximateReceiveCount"]),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from chalice_app.domain.press import LOOKING
+from chalice_app.domain.press import DRILL, LOOKING
 from chalice_app.domain.remedy import Remedy
 from chalice_app.views.blocks import text
 from chalice_app.views.words import Words
@@ -60,6 +60,7 @@ BUTTONS = (
         confirm=True,
     ),
     Button(id="rp.looking", words="looking", leads=Leads.QUEUE, act=LOOKING),
+    Button(id="rp.drill", words="drill", leads=Leads.QUEUE, act=DRILL),
     Button(id="rp.console", words="console", leads=Leads.LINK),
 )
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.dead_letters.letter import Letter, Raw, read_event_letter, read_press_letter
+from infra.operator.installation import session_of
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs.type_defs import MessageTypeDef
@@ -39,7 +39,7 @@ def asking(stage: str) -> Iterator[None]:
 class DeadLetters:
     def __init__(self, stage: str, profile: str | None) -> None:
         self._stage = stage
-        self._session = boto3.Session(profile_name=profile)
+        self._session = session_of(profile)
         self._sqs = self._session.client("sqs")
         self._held: dict[str, Letter] = {}
 

@@ -1,6 +1,6 @@
 """One stage of Reprieve in one account and Region, as an operator's command sees it."""
 
-import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,22 +22,29 @@ class Installation:
     settings: Settings
     session: boto3.Session
 
-    @property
-    def deployed(self) -> Path:
-        """Name the file in which Chalice keeps what it made."""
-        return Path(".chalice", "deployed", f"{self.settings.stage}.json")
-
 
 @contextmanager
 def installation(stage: str, profile: str | None) -> Iterator[Installation]:
     """Give the stage; what AWS refuses inside ends the command in one sentence."""
     try:
         settings = checked_settings(Path(), stage)
-        yield Installation(
-            settings=settings, session=boto3.Session(profile_name=profile)
-        )
-    except (OSError, json.JSONDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise click.ClickException(say("account.configuration", why=error)) from error
+    with asking_aws():
+        yield Installation(settings=settings, session=session_of(profile))
+
+
+def session_of(profile: str | None) -> boto3.Session:
+    """Make a session that knows AWS_REGION, as the AWS CLI does and boto3 does not."""
+    region = os.environ.get("AWS_REGION")
+    return boto3.Session(profile_name=profile, region_name=region)
+
+
+@contextmanager
+def asking_aws() -> Iterator[None]:
+    """End the command in one sentence where AWS refuses or is not reached."""
+    try:
+        yield
     except ClientError as error:
         raise click.ClickException(refusal(error)) from error
     except NoRegionError as error:

@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import click
 
+a_stage = click.option(
+    "--stage", required=True, help="The stage, as in chalice deploy."
+)
 _OPTIONS = (
-    click.option("--stage", required=True, help="The stage, as in chalice deploy."),
+    a_stage,
     click.option("--profile", help="A profile of your AWS configuration."),
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from infra.sandbox.aws.account_trail import log_every_call
 from infra.sandbox.aws.deployment import STAGE, Deployment
 from infra.sandbox.aws.local_aws import LocalAws
 from infra.sandbox.aws.people import EVERYTHING
@@ -29,15 +30,9 @@ class World:
     def deploy(self) -> None:
         """Deploy, fill the two secrets and tell Slack the address, as an operator."""
         self.deployment.deploy()
-        operator = self.aws.assume("Administrator", "operator", EVERYTHING)
-        secrets, app = self.aws.client("secretsmanager", operator), acme.REPRIEVE_APP
-        for name, value in (
-            ("slack-token", app.token),
-            ("slack-signing-secret", app.signing_secret),
-        ):
-            secrets.put_secret_value(
-                SecretId=f"reprieve/{STAGE}/{name}", SecretString=value
-            )
+        fill_secrets(
+            self.aws, acme.REPRIEVE_APP.token, acme.REPRIEVE_APP.signing_secret
+        )
         self.slack.events_url = self.deployment.slack_url
 
 
@@ -53,7 +48,19 @@ def world(
         LocalAws() as aws,
         Deployment(aws, configuration(responders, slack)) as deployment,
     ):
+        log_every_call(aws)
         yield World(aws=aws, slack=slack, deployment=deployment, responders=responders)
+
+
+def fill_secrets(aws: LocalAws, token: str, signing_secret: str) -> None:
+    """Fill the two secrets that the deploy has made, as an operator."""
+    operator = aws.assume("Administrator", "operator", EVERYTHING)
+    client = aws.client("secretsmanager", operator)
+    for name, value in (
+        ("slack-token", token),
+        ("slack-signing-secret", signing_secret),
+    ):
+        client.put_secret_value(SecretId=f"reprieve/{STAGE}/{name}", SecretString=value)
 
 
 def configuration(responders: Responders, slack: LocalSlack) -> Json:

@@ -20,6 +20,19 @@ def test_messages_are_found_oldest_first(chat: SlackChat) -> None:
     assert chat.found(EVER) == {"aaa": (one, two), "bbb": (other,)}
 
 
+def test_a_drill_is_found_by_its_own_id_and_named_no_case(
+    chat: SlackChat, slack: LocalSlack
+) -> None:
+    place = chat.post({"text": "a drill"}, "ddd", drill=True)
+
+    assert chat.found(EVER) == {"ddd": (place,)}
+    [shown] = slack.store.messages.values()
+    assert shown.shown.metadata == {
+        "event_type": "reprieve_drill",
+        "event_payload": {"drill_id": "ddd"},
+    }
+
+
 def test_a_rewritten_message_is_still_found(chat: SlackChat) -> None:
     place = chat.post({"text": "one"}, "aaa")
     chat.update(place, {"text": "again"})

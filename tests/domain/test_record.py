@@ -46,6 +46,10 @@ def test_a_native_event_is_named_by_its_detail_type(spelling: str) -> None:
             "The event does not come from AWS KMS.",
         ),
         (NATIVE | {"source": "aws.ec2"}, "The event does not come from AWS KMS."),
+        (
+            NEWS["event"] | {"source": "reprieve.drill"},
+            "The event does not come from AWS KMS.",
+        ),
     ],
 )
 def test_a_document_without_a_kms_event_is_refused_with_the_reason(

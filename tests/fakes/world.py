@@ -9,12 +9,13 @@ from chalice_app.adapters.case_ledger import CaseLedger
 from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
+from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
 from chalice_app.errors import ReprieveError
 from chalice_app.flows.from_queue import receive_message
-from chalice_app.flows.open_case import receive_news
+from chalice_app.flows.from_topic import receive_note
 from chalice_app.flows.sweep import sweep
 from chalice_app.ports import Tools
 from chalice_app.settings import SLACK_API, Settings
@@ -70,6 +71,7 @@ class World:
             looks=self._seen(self.looks, "looks"),
             sweeping=CaseSweep(table),
             befores=CaseBefore(table),
+            drills=DrillTable(table),
         )
 
     def _seen(self, real: object, port: str) -> Any:
@@ -80,7 +82,7 @@ class World:
         self.tools = replace(self.tools, settings=settings)
 
     def deliver(self, event: object, **how: Any) -> None:
-        receive_news(note(event, **how), self.tools)
+        receive_note(note(event, **how), self.tools)
 
     def look(self, attempt: int = 1) -> None:
         """Carry out the oldest of the looks that were ordered, when it is due."""
@@ -137,8 +139,7 @@ class World:
     @property
     def answers(self) -> list[str]:
         """Give what only the pressers were told."""
-        private = (*self.chat.responses, *self.chat.whispers)
-        return [text for _, text in private]
+        return [text for _, text in (*self.chat.responses, *self.chat.whispers)]
 
     def state(self, arn: str = KEY) -> KeyState:
         return self.keys.states[arn]

@@ -22,6 +22,7 @@ WRITTEN_BY_AWS = {
     "$.detail.userIdentity.principalId",
     "$.detail.userIdentity.sessionContext.sessionIssuer.userName",
     "$.detail.userIdentity.userName",
+    "$.id",
     "$.region",
     "$.resources[0]",
     "$.time",

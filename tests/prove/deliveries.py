@@ -75,3 +75,9 @@ class UnderWay:
     dead_events: set[str] = field(default_factory=set)
     dead_presses: dict[str, Pressed] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
+
+    @property
+    def presses_seen(self) -> list[int]:
+        """Give the places of the presses that SQS has handed over and keeps."""
+        places = enumerate(self.queue)
+        return [n for n, it in places if isinstance(it, Press) and it.tries]

@@ -14,6 +14,7 @@ from tests.prove import counts
 from tests.prove.buttons import buttons
 from tests.prove.drawn import (
     ACTS,
+    HARMS,
     KEYS,
     LEADS_TO,
     OFTEN,
@@ -62,7 +63,7 @@ class History(Failing):
         outside.happens(event, lost=lost)
 
     @initialize(
-        act=st.sampled_from(["ScheduleKeyDeletion", "DisableKey"]),
+        act=HARMS,
         so=OFTEN,
         dies=SOMETIMES,
         hidden=SOMETIMES,
@@ -103,6 +104,15 @@ class History(Failing):
         for _ in range(1 + twice):
             self.outside.press_button(button, value, ts, user)
         self.doubled |= twice
+
+    @precondition(lambda self: bool(self.outside.under_way.presses_seen))
+    @rule(act=HARMS, which=WHICH)
+    def somebody_harms_a_key_before_its_press_comes_again(
+        self, *, act: str, which: int
+    ) -> None:
+        seen = self.outside.under_way.presses_seen
+        self.somebody_calls_kms(act=act, key=KEY, lost=False)
+        self.sqs_delivers(which=seen[which % len(seen)], again=False)
 
     @precondition(lambda self: bool(self.outside.under_way.dead_presses))
     @rule()

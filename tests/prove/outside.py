@@ -139,11 +139,11 @@ class Outside(Workers):
         return self.lagged + sum(Fault.OVERTAKEN in it for it in self.story)
 
     def _meanwhile(self) -> None:
-        """Let another worker run through in the middle of this one."""
+        """Let one run through in this one; SQS hides a message longer than it lives."""
         armed, self.journal.armed = self.journal.armed, None
         kept, self.journal.meanwhile = self.journal.meanwhile, nobody
         if self.under_way.news:
             self.hand_over_news(-1)
-        elif self.under_way.queue:
-            self.hand_over_message(-1)
+        elif due := [it for it in self.under_way.queue if it.visible_at <= self.now]:
+            self.hand_over_message(self.under_way.queue.index(due[-1]))
         self.journal.armed, self.journal.meanwhile = armed, kept

@@ -1,5 +1,6 @@
 """Queues, logs and Lambdas, as an administrator sees and starts them."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,15 +9,14 @@ from infra.sandbox.aws.shapes import ACCOUNT, Client
 from infra.sandbox.scene import Scene
 from tests.stories.permissions import FUNCTIONS
 
-_LEFT = "ApproximateNumberOfMessages"
 _DELAYED = "ApproximateNumberOfMessagesDelayed"
 
 
-def call(scene: Scene, name: str, *, once: bool = False) -> None:
-    """Start a function with an event without a word in it, once or three times."""
+def call(scene: Scene, name: str, *, sign: str = "", once: bool = False) -> None:
+    """Start a function with an event that it cannot read, once or three times."""
     scene.world.aws.client("lambda").invoke(
         FunctionName=FUNCTIONS[name],
-        Payload="{}",
+        Payload=json.dumps({"sign": sign}),
         InvocationType="RequestResponse" if once else "Event",
     )
 
@@ -34,9 +34,19 @@ def send(scene: Scene, body: str) -> None:
     queues.send_message(QueueUrl=url, MessageBody=body)
 
 
-def waiting(scene: Scene) -> int:
-    """Count the dead letters."""
-    return _count(scene, "dead-letters", _LEFT)
+def left(scene: Scene) -> str:
+    """Give the first ten dead letters as text, and leave them."""
+    queues, url = _queue(scene, "dead-letters")
+    told = queues.receive_message(
+        QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=0
+    )
+    return str(told.get("Messages", ""))
+
+
+def emptied(scene: Scene) -> None:
+    """Take all dead letters away, so that the next one is among the first ten."""
+    queues, url = _queue(scene, "dead-letters")
+    queues.purge_queue(QueueUrl=url)
 
 
 @contextmanager

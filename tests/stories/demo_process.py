@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,13 +30,19 @@ HOSTILE = {
 class Demo:
     """One run, with a temporary folder of its own to look into afterwards."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        environment: Mapping[str, str] = HOSTILE,
+        run: Sequence[str] = ("-m", "infra.sandbox"),
+    ) -> None:
         self._folder = folder
         self._output: list[str] = []
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "infra.sandbox", *arguments],
+            [sys.executable, *run, *arguments],
             cwd=ROOT,
-            env={**os.environ, **HOSTILE, "TMPDIR": str(folder)},
+            env={**os.environ, **environment, "TMPDIR": str(folder)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -91,13 +98,18 @@ class Demo:
 
     def left_behind(self) -> list[str]:
         """Name each file, and each process whose environment has our folder."""
-        marker = str(self._folder).encode()
         files = [path.name for path in self._folder.iterdir()]
-        return files + [
-            path.parent.name
-            for path in Path("/proc").glob("[0-9]*/environ")
-            if marker in _environment(path)
-        ]
+        return files + [path.parent.name for path in self._environments()]
+
+    def holders(self, secret: str) -> int:
+        """Count its processes that have this in their environment, itself included."""
+        marker = secret.encode()
+        return sum(marker in _environment(path) for path in self._environments())
+
+    def _environments(self) -> list[Path]:
+        marker = str(self._folder).encode()
+        found = Path("/proc").glob("[0-9]*/environ")
+        return [path for path in found if marker in _environment(path)]
 
     def _read(self) -> None:
         assert self._process.stdout

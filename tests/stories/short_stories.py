@@ -11,7 +11,7 @@ from infra.sandbox.faults.switches import Switches
 from infra.sandbox.letters import notice_came
 from infra.sandbox.scene import Scene
 from infra.sandbox.story import DISABLED, DYING
-from tests.stories.behind import call, item, look_ordered, send, streams, waiting
+from tests.stories.behind import call, emptied, item, left, look_ordered, send, streams
 from tests.stories.permissions import FUNCTIONS
 from tests.stories.test_sweep_story import swept
 from tests.stories.trouble import Trouble, scheduled
@@ -125,12 +125,13 @@ def logged(name: str) -> Story:
 
 def buried(name: str) -> Story:
     def story(scene: Scene) -> None:
-        before = waiting(scene)
-        call(scene, name)
+        sign = str(uuid.uuid4())
+        emptied(scene)
+        call(scene, name, sign=sign)
         scene.verify(
             "The dead letters have what failed three times.",
-            lambda: waiting(scene),
-            lambda found: found > before,
+            lambda: left(scene),
+            lambda found: sign in found,
         )
 
     return story

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from infra.sandbox.slack import acme
+from tests.infra.sandbox.page.visitor import Visitor
 from tests.stories.demo_process import ROOT, Demo
 
 WITHOUT_AWS = {n: v for n, v in os.environ.items() if not n.startswith("AWS_")}
+PAGE = ("--no-open", "--port", "0")
+ADDRESS = r"mailbox: (http://127\.0\.0\.1:\d+/)"
 DISABLE = "import boto3, sys; boto3.client('kms').disable_key(KeyId=sys.argv[1])"
 
 
@@ -23,11 +27,11 @@ def test_the_demo_tells_its_story_once_and_ends_well(tmp_path: Path) -> None:
     assert "example.invalid" not in demo.said()
 
 
-def test_the_demo_stays_up_to_play_with_until_it_is_asked_to_end(
+def test_the_demo_leads_to_the_page_and_follows_along_until_it_is_asked_to_end(
     tmp_path: Path,
 ) -> None:
-    with Demo(tmp_path) as demo:
-        demo.wait_for(r"press \d+: ")
+    with Demo(tmp_path, *PAGE) as demo:
+        browser = Visitor(demo.wait_for(ADDRESS)[1])
         invitation = demo.said()
         key_id = re.findall(r"--key-id (\S+)", invitation)[-1]
         shell = dict(re.findall(r"(AWS_\w+)=(\S+)", invitation))
@@ -37,14 +41,18 @@ def test_the_demo_stays_up_to_play_with_until_it_is_asked_to_end(
             cwd=ROOT,
             check=True,
         )
-        shown = demo.wait_for(r"Key disabled: alias/prod/payments-db.*?press (\d+)")
+        shown = demo.wait_for(r"Key disabled: alias/prod/orders.*?press (\d+)")
 
         demo.type(f"press {shown[1]} as eve")
         demo.wait_for("only visible to Eve")
-        demo.type(f"press {shown[1]} as bo")
-        demo.wait_for("Key re-enabled: alias/prod/payments-db.*Re-enabled by @Bo")
+        [alert] = browser.state()["channel"]["messages"]
+        press = {"ts": alert["ts"], "action_id": "rp.enable", "as": acme.BO}
+        browser.post("/slack/press", **press)
+        demo.wait_for("Re-enabled by @Bo")
 
-        assert demo.end(signal.SIGINT) == 0
+        with browser.live() as states:
+            assert next(states)["keys"][0]["state"] == "Enabled"
+            assert demo.end(signal.SIGINT) == 0
         assert "nothing is left running" in demo.said()
         assert demo.left_behind() == []
 
@@ -64,7 +72,7 @@ ENDS = (
 def test_a_signal_ends_the_demo_in_any_phase_and_leaves_nothing(
     phase: str, number: int, *, like_a_terminal: bool, tmp_path: Path
 ) -> None:
-    with Demo(tmp_path) as demo:
+    with Demo(tmp_path, "--once") as demo:
         demo.wait_for(phase)
 
         assert demo.end(number, like_a_terminal=like_a_terminal) == 128 + number

@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 from dataclasses import replace
+from functools import partial
 
 from infra.sandbox.demo import run
 from infra.sandbox.evidence import log_lines
@@ -11,6 +12,7 @@ from infra.sandbox.interrupts import Interrupts
 from infra.sandbox.narrator import Narrator
 from infra.sandbox.outside import PATIENCE, wait_for
 from infra.sandbox.scene import Scene
+from infra.sandbox.telling import told
 
 
 def saved_by_nobody(scene: Scene) -> None:
@@ -30,8 +32,7 @@ def test_a_failed_step_names_what_was_expected_and_found_and_shows_the_logs() ->
     code = run(
         Narrator(written.append),
         Interrupts(),
-        once=True,
-        chapters={"Nobody helps": saved_by_nobody},
+        partial(told, chapters={"Nobody helps": saved_by_nobody}),
     )
 
     said = "\n".join(written)

@@ -13,6 +13,8 @@ from tests.stories.trouble import scene_in
 
 # Seconds after the refusal: a story that comes true all the same needs about one.
 BRIEF = 2.0
+# On a busy machine a story may fail by its patience, before it came to the refusal.
+TRIES = 3
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,10 @@ def apart() -> Iterator[Scene]:
 def test_without_one_permission_a_story_fails(lost: Permission, apart: Scene) -> None:
     scene = maimed(apart, lost, BRIEF)
 
-    with taken_away(apart, lost), pytest.raises((NotVerifiedError, AssertionError)):
-        story_of(lost)(scene)
+    with taken_away(apart, lost):
+        for number in range(TRIES):
+            if number == 0 or not scene.refused:
+                with pytest.raises((NotVerifiedError, AssertionError)):
+                    story_of(lost)(scene)
 
     assert scene.refused

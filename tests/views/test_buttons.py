@@ -11,14 +11,14 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_sdk import WebClient
 
 from chalice_app.adapters.bolt import bolt
-from chalice_app.domain.press import LOOKING
+from chalice_app.domain.press import DRILL, LOOKING
 from chalice_app.domain.remedy import OFFERED, Remedy
 from chalice_app.views.buttons import BUTTONS, BY_ID, MODAL_ID, Leads
 from chalice_app.views.buttons import drawn as draw
 from infra.sandbox.slack import limits
 from tests.views.drawings import PHASES, WORDS, buttons, drawn
 
-ACTS = [*Remedy, LOOKING]
+ACTS = [*Remedy, LOOKING, DRILL]
 SHOWN_LABEL = 30  # Slack cuts what is shown of a label near here
 
 

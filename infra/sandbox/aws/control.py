@@ -3,6 +3,8 @@
 import json
 from collections.abc import Awaitable, Callable
 
+from ministack.core.responses import request_scope
+
 from infra.sandbox.aws import alarms, kms_store
 from infra.sandbox.aws.clock import iso
 from infra.sandbox.aws.passing_days import advance
@@ -34,6 +36,14 @@ async def denied(sandbox: Sandbox, _body: Json) -> list[str]:
 async def used(sandbox: Sandbox, _body: Json) -> Json:
     uses, refusals = sandbox.used.uses, sandbox.used.refusals
     return {"used": by_role(uses), "refused": by_role(refusals)}
+
+
+async def keys(sandbox: Sandbox, _body: Json) -> Json:
+    # Read past KMS: a look is no call that a fault could meet or a policy allow.
+    with request_scope(ACCOUNT, REGION):
+        listed = kms_store.listed(Place(account=ACCOUNT, region=REGION))
+    ahead = sandbox.clock.ahead.total_seconds()
+    return {"now": iso(sandbox.clock.now()), "ahead": ahead, "keys": listed}
 
 
 async def emit(sandbox: Sandbox, body: Json) -> Json:
@@ -83,6 +93,7 @@ ENDPOINTS: dict[tuple[str, str], Endpoint] = {
     ("GET", "trail"): trail,
     ("GET", "denied"): denied,
     ("GET", "used"): used,
+    ("GET", "keys"): keys,
     ("GET", "under-way"): running,
     ("POST", "emit"): emit,
     ("POST", "advance"): advance_days,

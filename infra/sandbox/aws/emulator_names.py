@@ -54,6 +54,10 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         ("_RESOURCE_HANDLERS",): "find the table of resource types, and wrap what "
         "creates them in stack_resources.py.",
     },
+    "services.cloudtrail": {
+        ("_DISPATCH",): "find the table of operations, and put LookupEvents there in "
+        "event_history.py.",
+    },
     "services.cloudwatch": {
         ("_alarms", "_dispatch_alarm_actions"): "find the alarms and what carries out "
         "their actions, and use those in alarms.py.",
@@ -62,7 +66,8 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         ("_log_groups",): "find the log groups, and look there in stack_names.py.",
     },
     "services.dynamodb": {
-        ("_tables",): "find the tables, and look there in stack_names.py.",
+        ("_tables",): "find the tables, and look there in stack_names.py and "
+        "stack_resources.py.",
         ("_restore_state",): "find what a table needs after its items were laid back, "
         "and call that in emulator_memory.py.",
         ("_update_continuous_backups", "_update_ttl"): "see whether a template's "
@@ -118,6 +123,10 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         "in mailbox.py.",
         ("_deliver_to_lambda", "_deliver_to_sqs", "_find_subscription"): "find what "
         "hands a message to a function, and replace that in subscribers.py.",
+        (
+            "_threading",
+        ): "find what starts a delivery's thread, and wait for its end in "
+        "subscribers.py.",
         ("_topics",): "find the topics, and use that in stack_resources.py and "
         "stack_names.py.",
     },

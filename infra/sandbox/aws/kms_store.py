@@ -61,6 +61,24 @@ def every() -> Iterator[tuple[Place, Json]]:
         yield Place(account=account, region=region), record
 
 
+def listed(where: Place) -> list[Json]:
+    """Give what a console shows of each customer managed key, the oldest first."""
+    held = [it for at, it in every() if at == where]
+    return [_row(it) for it in held if it.get("_manager") != "AWS"]
+
+
+def _row(record: Json) -> Json:
+    key = record["KeyId"]
+    aliases = [arn for arn, held in kms._aliases.items() if held == key]
+    return {
+        "id": key,
+        "aliases": sorted(arn.rpartition(":")[2] for arn in aliases),
+        "description": record["Description"],
+        "state": record["KeyState"],
+        "deletion_date": record.get("DeletionDate"),
+    }
+
+
 def relatives(record: Json) -> list[Json]:
     """Give the other members of a multi-Region key."""
     if not record.get("MultiRegion"):

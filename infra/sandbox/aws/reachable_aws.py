@@ -58,6 +58,11 @@ class ReachableAws:
         records: list[Json] = self._ask("GET", "trail")
         return records
 
+    def keys(self) -> Json:
+        """Give the customer managed keys as they stand, and the clock's time."""
+        found: Json = self._ask("GET", "keys")
+        return found
+
     def denied(self) -> list[str]:
         sentences: list[str] = self._ask("GET", "denied")
         return sentences

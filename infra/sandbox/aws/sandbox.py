@@ -10,6 +10,7 @@ from infra.sandbox.aws import (
     bridge,
     dates,
     durability,
+    event_history,
     foreign_buses,
     fresh_workers,
     function_roles,
@@ -26,6 +27,7 @@ from infra.sandbox.aws import (
     waiting,
 )
 from infra.sandbox.aws.clock import Clock
+from infra.sandbox.aws.event_history import Lookups
 from infra.sandbox.aws.events import Events
 from infra.sandbox.aws.invocations import Invocations
 from infra.sandbox.aws.mailbox import Mailbox
@@ -51,6 +53,7 @@ class Sandbox:
     events: Events = field(default_factory=Events)
     denied: Denied = field(default_factory=Denied)
     used: Used = field(default_factory=Used)
+    lookups: Lookups = field(default_factory=Lookups)
     invocations: Invocations = field(default_factory=Invocations)
     settle: Callable[[], None] = lambda: None
 
@@ -64,6 +67,7 @@ class Sandbox:
         self.invocations.waiting.clear()
         self.denied.sentences.clear()
         self.used.clear()
+        self.lookups.calls.clear()
 
 
 def assembled() -> Sandbox:
@@ -73,6 +77,7 @@ def assembled() -> Sandbox:
     dates.install(clock)
     kms_guard.install(clock)
     bridge.install(clock, made.events)
+    event_history.install(clock, made.events, made.lookups)
     mailbox.install(made.mailbox)
     for mend in _MENDS:
         mend.install()

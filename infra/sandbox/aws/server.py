@@ -43,6 +43,8 @@ async def _serve(descriptor: int) -> None:
     config = Config()
     config.bind, config.loglevel = [f"fd://{descriptor}"], "WARNING"
     config.graceful_timeout = 0.5
+    # A connection that ends between two calls of a test would fail the second.
+    config.keep_alive_timeout = 3600
     application = may_fail(layered(assembled(), app.app))
     try:
         await serve(application, config, shutdown_trigger=_end())

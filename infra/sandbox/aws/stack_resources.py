@@ -43,7 +43,9 @@ def _refuse_an_unreadable_pattern(properties: Json) -> None:
         raise ValueError(f"Event pattern is not valid. Reason: {problem}")
 
 
-def _expire_and_recover(name: str, properties: Json) -> None:
+def _expire_recover_and_index(name: str, properties: Json) -> None:
+    for index in dynamodb._tables[name].get("GlobalSecondaryIndexes", ()):
+        index["IndexStatus"] = "ACTIVE"
     expiry = properties.get("TimeToLiveSpecification")
     recovery = properties.get("PointInTimeRecoverySpecification")
     table = {"TableName": name}
@@ -71,7 +73,7 @@ def _let_in_the_owner(arn: str, _properties: Json) -> None:
 
 
 _COMPLETIONS: dict[str, Callable[[str, Json], None]] = {
-    "AWS::DynamoDB::Table": _expire_and_recover,
+    "AWS::DynamoDB::Table": _expire_recover_and_index,
     "AWS::SecretsManager::Secret": _leave_empty,
     "AWS::SNS::Topic": _let_in_the_owner,
 }

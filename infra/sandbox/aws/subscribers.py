@@ -1,7 +1,9 @@
 """SNS to Lambda with permission, retries, every field, and dead letters."""
 
 import json
+import threading
 from collections.abc import Callable
+from types import SimpleNamespace
 
 from ministack.services import lambda_svc, sns
 
@@ -11,7 +13,20 @@ from infra.sandbox.aws.shapes import Json
 _SERVICE = "sns.amazonaws.com"
 
 
+class UntilAccepted(threading.Thread):
+    """Ends before its starter goes on, so that a message is never nowhere.
+
+    SNS keeps a message until Lambda has accepted it; the emulator's threads do not, and
+    a kill between the topic and Lambda would lose it.
+    """
+
+    def start(self) -> None:
+        super().start()
+        self.join()
+
+
 def install(denied: Denied) -> None:
+    sns._threading = SimpleNamespace(Thread=UntilAccepted)
     # Chalice waits five seconds for each function that is not active at once.
     lambda_svc._LAMBDA_STATE_TRANSITION_DELAY = 0
     sns._deliver_to_lambda = _delivery(denied)

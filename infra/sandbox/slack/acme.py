@@ -19,8 +19,10 @@ ROBOT, STRANGER, REPRIEVE = "U0ROBOTBOT", "U0STRANGER", "U0REPRIEVE"
 SCOPES = frozenset(
     {
         "channels:history",
+        "channels:read",
         "chat:write",
         "groups:history",
+        "groups:read",
         "usergroups:read",
         "users:read",
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
 DAY = timedelta(days=1)
+_NAMED = r"\{(\w+)\}"
 STEPS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
 
@@ -17,14 +18,22 @@ class Moment:
 
 def show_date(target: str, fallback: str, zone: tzinfo, now: datetime) -> str:
     """Fill the tokens of `epoch^format`; what Slack cannot fill shows the fallback."""
+    read = read_date(target)
+    if read is None:
+        return fallback
+    at, pattern = read
+    moment = Moment(at=at.astimezone(zone), now=now.astimezone(zone))
+    return re.sub(_NAMED, lambda found: TOKENS[found[1]](moment), pattern)
+
+
+def read_date(target: str) -> tuple[datetime, str] | None:
+    """Give the moment and the format, or None for what Slack cannot fill."""
     epoch, _, rest = target.partition("^")
     pattern = rest.partition("^")[0]
-    named = re.findall(r"\{(\w+)\}", pattern)
+    named = re.findall(_NAMED, pattern)
     at = _read_epoch(epoch)
-    if at is None or not named or not TOKENS.keys() >= set(named):
-        return fallback
-    moment = Moment(at=at.astimezone(zone), now=now.astimezone(zone))
-    return re.sub(r"\{(\w+)\}", lambda found: TOKENS[found[1]](moment), pattern)
+    fillable = named and TOKENS.keys() >= set(named)
+    return (at, pattern) if at and fillable else None
 
 
 def _read_epoch(text: str) -> datetime | None:

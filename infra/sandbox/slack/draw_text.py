@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from infra.sandbox.slack.dates import show_date
 from infra.sandbox.slack.layout import Span, Style, visible
-from infra.sandbox.slack.mrkdwn import parse_mrkdwn, parse_plain_text
+from infra.sandbox.slack.mrkdwn import parse_text
 from infra.sandbox.slack.screen import Screen
 from infra.sandbox.slack.shapes import JsonObject
 from infra.sandbox.slack.tokens import Kind, Token
@@ -15,11 +15,7 @@ Draw = Callable[[Token, Screen], Iterator[Span]]
 
 def draw_text(text: JsonObject, screen: Screen) -> list[Span]:
     """Draw a text object of Block Kit."""
-    if text["type"] == "mrkdwn":
-        verbatim = text.get("verbatim", False)
-        return draw_tokens(parse_mrkdwn(text["text"], verbatim=verbatim), screen)
-    emoji = text.get("emoji", True)
-    return draw_tokens(parse_plain_text(text["text"], emoji=emoji), screen)
+    return draw_tokens(parse_text(text), screen)
 
 
 def draw_tokens(tokens: Iterable[Token], screen: Screen) -> list[Span]:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from infra.sandbox.slack import acme
+from infra.sandbox.slack.closings import close
 from infra.sandbox.slack.courier import Courier
 from infra.sandbox.slack.durability import Durability
 from infra.sandbox.slack.inputs import Values
@@ -99,6 +100,9 @@ class LocalSlack(Recollection):
             view_id=view_id, values=values, user=user, changes=changes or {}
         )
         return submit(self.store, self._courier, wanted)
+
+    def close(self, view_id: str, *, user: str = acme.ADA) -> Delivery:
+        return close(self.store, self._courier, view_id, user)
 
     def send(self, raw_body: bytes, headers: dict[str, str]) -> Delivery:
         """Bring any bytes to the app, as somebody who is not Slack might."""

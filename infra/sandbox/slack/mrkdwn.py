@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from infra.sandbox.slack.emoji import EMOJI
 from infra.sandbox.slack.sequences import SEQUENCE, read_sequence, unescape
+from infra.sandbox.slack.shapes import JsonObject
 from infra.sandbox.slack.tokens import Kind, Token, spoken
 
 
@@ -23,6 +24,13 @@ class Rule:
 class Grammar:
     rules: tuple[Rule, ...] = ()
     read_text: Callable[[str], str] = unescape
+
+
+def parse_text(text: JsonObject) -> list[Token]:
+    """Split a text object of Block Kit, of either type."""
+    if text["type"] == "mrkdwn":
+        return parse_mrkdwn(text["text"], verbatim=text.get("verbatim", False))
+    return parse_plain_text(text["text"], emoji=text.get("emoji", True))
 
 
 def parse_mrkdwn(text: str, *, verbatim: bool = True) -> list[Token]:

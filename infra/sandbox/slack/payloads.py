@@ -1,4 +1,4 @@
-"""The payloads that Slack sends: block_actions and view_submission."""
+"""The payloads that Slack sends: block_actions, view_submission and view_closed."""
 
 from infra.sandbox.slack.records import Message, OpenView
 from infra.sandbox.slack.shapes import JsonObject
@@ -48,6 +48,13 @@ def view_submission(
         "view": view,
         "response_urls": [],
     }
+
+
+def view_closed(store: Store, closed: OpenView, user: str) -> JsonObject:
+    # Nobody is left to show a modal to, so there is no trigger.
+    who = {k: v for k, v in _who(store, user).items() if k != "trigger_id"}
+    view = view_json(store.workspace, closed)
+    return {"type": "view_closed", **who, "view": view, "is_cleared": False}
 
 
 def _who(store: Store, user: str) -> JsonObject:

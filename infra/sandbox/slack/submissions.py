@@ -43,7 +43,7 @@ class Submission:
 
 
 def submit(store: Store, courier: Courier, wanted: Submission) -> Delivery:
-    opened = _find(store, wanted)
+    opened = opened_by(store, wanted.view_id, wanted.user)
     _check_fields(opened.view, wanted.values)
     errors = input_errors(opened.view, wanted.values)
     if errors:
@@ -57,10 +57,10 @@ def submit(store: Store, courier: Courier, wanted: Submission) -> Delivery:
     return delivery
 
 
-def _find(store: Store, wanted: Submission) -> OpenView:
-    opened = store.views.get(wanted.view_id)
-    if opened is None or opened.user != wanted.user:
-        raise NoSuchViewError(f"{wanted.user} has no view {wanted.view_id} open")
+def opened_by(store: Store, view_id: str, user: str) -> OpenView:
+    opened = store.views.get(view_id)
+    if opened is None or opened.user != user:
+        raise NoSuchViewError(f"{user} has no view {view_id} open")
     return opened
 
 
@@ -104,7 +104,7 @@ def _read_json(body: str) -> object:
 
 
 def _close(store: Store, opened: OpenView, _answer: JsonObject) -> None:
-    del store.views[opened.id]
+    store.views.pop(opened.id, None)
 
 
 def _clear(store: Store, opened: OpenView, _answer: JsonObject) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from infra.dead_letters.kind import Kind
 from infra.dead_letters.letter import read_press_letter
+from tests.fakes.drills import ID, drill_event, drill_note
 from tests.fakes.presses import SECRET, Pressed
 from tests.infra.dead_letters.letters import (
     EVENT,
@@ -41,6 +42,14 @@ def test_each_sender_is_known_by_its_shape(
     assert (letter.kind, letter.why) == (kind, why)
     if kind is not Kind.SWEEP:
         assert letter.what.startswith("ScheduleKeyDeletion on ")
+
+
+def test_a_drill_is_told_from_what_cannot_be_read() -> None:
+    note = {**NOTE, "Message": drill_note()["Message"]}
+    bare = {**NOTE, "Message": json.dumps(drill_event())}
+
+    for document in (drill_event(), note, bare):
+        assert news_letter(document).what == f"a drill, event {ID}"
 
 
 OTHERS = {**NOTE, "TopicArn": "arn:aws:sns:eu-west-1:444455556666:reprieve-dev-news"}

@@ -1,6 +1,7 @@
 """The operator's words are those that the commands ask for, and no others."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 from infra.operator.wording import words
@@ -18,16 +19,19 @@ def shape(node: ast.AST) -> str:
     return ""
 
 
-def named() -> set[str]:
+@cache
+def named() -> frozenset[str]:
     """Give each key in the code; a star is what is filled in."""
     sources = [*(ROOT / "infra").rglob("*.py"), *(ROOT / "chalice_app").glob("*.py")]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sources]
     found = {shape(node) for tree in trees for node in ast.walk(tree)}
-    return {
-        it
-        for it in found
-        if it.partition(".")[0] in HEADS and it.partition(".")[2] and " " not in it
-    }
+    return frozenset(it for it in found if is_key(it))
+
+
+def is_key(text: str) -> bool:
+    """Tell a key from other text, and from the fixed part of a family."""
+    head, _, rest = text.partition(".")
+    return head in HEADS and bool(rest) and " " not in text and text[-1] != "."
 
 
 def fits(key: str, name: str) -> bool:

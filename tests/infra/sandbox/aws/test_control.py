@@ -69,6 +69,35 @@ def test_what_is_not_json_is_refused(aws: LocalAws) -> None:
     assert urllib3.PoolManager().request("POST", url, body="{").status == 400
 
 
+def test_keys_are_listed_as_they_stand_past_every_policy(aws: LocalAws) -> None:
+    kms = aws.client("kms")
+    ours, theirs, elsewhere = (
+        kms.create_key(Description="Orders")["KeyMetadata"]["KeyId"],
+        kms.create_key()["KeyMetadata"]["KeyId"],
+        aws.client("kms", region="us-east-1").create_key(),
+    )
+    kms.create_alias(AliasName="alias/orders", TargetKeyId=ours)
+    dies = kms.schedule_key_deletion(KeyId=ours, PendingWindowInDays=7)["DeletionDate"]
+    aws.set_state(theirs, "Enabled", manager="AWS")
+
+    told = aws.keys()
+
+    assert elsewhere
+    assert told["keys"] == [
+        {
+            "id": ours,
+            "aliases": ["alias/orders"],
+            "description": "Orders",
+            "state": "PendingDeletion",
+            "deletion_date": dies.timestamp(),
+        }
+    ]
+    assert told["ahead"] == 0.0
+    aws.advance(days=2)
+    assert aws.keys()["ahead"] == 2 * 86400
+    assert aws.keys()["now"] > told["now"]
+
+
 def test_reset_forgets_everything(aws: LocalAws) -> None:
     aws.client("kms").create_key()
     aws.client("sns").create_topic(Name="news")

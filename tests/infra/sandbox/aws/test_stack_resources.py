@@ -84,6 +84,22 @@ def test_a_retained_table_survives_its_stack_with_what_it_holds(aws: LocalAws) -
     assert dynamodb.scan(TableName="taken")["Count"] == 1
 
 
+def test_a_tables_index_is_ready(aws: LocalAws) -> None:
+    found = json.loads(template("AWS::DynamoDB::Table"))
+    key = [{"AttributeName": "pk", "KeyType": "HASH"}]
+    index = {
+        "IndexName": "i",
+        "KeySchema": key,
+        "Projection": {"ProjectionType": "ALL"},
+    }
+    properties = found["Resources"]["Thing"]["Properties"]
+    properties["GlobalSecondaryIndexes"] = [index]
+    create(aws, "first", json.dumps(found))
+
+    described = aws.client("dynamodb").describe_table(TableName="taken")["Table"]
+    assert described["GlobalSecondaryIndexes"][0]["IndexStatus"] == "ACTIVE"
+
+
 def test_a_table_expires_items_and_can_be_restored(aws: LocalAws) -> None:
     create(aws, "first", template("AWS::DynamoDB::Table"))
 

@@ -1,0 +1,1 @@
+"""What Reprieve makes of an event, without AWS or Slack."""

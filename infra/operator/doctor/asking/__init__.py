@@ -1,0 +1,1 @@
+"""The checks: each asks AWS, Slack or this machine, and has the answers judged."""

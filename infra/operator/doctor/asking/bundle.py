@@ -1,0 +1,44 @@
+"""The check of what the four Lambdas run: one bundle, with this configuration."""
+
+import json
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import urllib3
+
+from chalice_app.settings import SECTION
+from infra.configuration import CONFIGURATION
+from infra.operator.doctor.asking.lambdas import PARTS, name_of
+from infra.operator.doctor.chain import Chain
+from infra.operator.doctor.finding import Finding, unchecked
+from infra.operator.doctor.judging.functions import judged_bundle
+
+Json = Mapping[str, Any]
+_SECONDS = 20
+
+
+def bundle(chain: Chain) -> Iterator[Finding]:
+    described = [chain.described(name_of(chain, part)) or {} for part in PARTS]
+    hashes = {it["Configuration"]["CodeSha256"] for it in described}
+    try:
+        bundled = _configuration_in(described[0]["Code"]["Location"])
+    except urllib3.exceptions.HTTPError as error:
+        # The address is signed, and the error's text holds it.
+        yield unchecked("aws_silent", why=type(error).__name__)
+        return
+    here = (chain.project / CONFIGURATION).read_bytes()
+    yield judged_bundle(hashes, _section(chain, bundled), _section(chain, here))
+
+
+def _configuration_in(location: str) -> bytes:
+    answer = urllib3.PoolManager().request("GET", location, timeout=_SECONDS)
+    with ZipFile(BytesIO(answer.data)) as opened:
+        return opened.read("reprieve.json")
+
+
+def _section(chain: Chain, text: bytes) -> Json:
+    document = json.loads(text)
+    section: Json = document["stages"].get(chain.stage, {}).get(SECTION, {})
+    return section

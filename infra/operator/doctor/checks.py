@@ -1,0 +1,54 @@
+"""The checks in the order of the way: each with the checks that it builds on."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from infra.operator.doctor.asking import (
+    bundle,
+    ground,
+    lambdas,
+    memory,
+    news,
+    route,
+    slack,
+)
+from infra.operator.doctor.chain import Chain
+from infra.operator.doctor.finding import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    name: str
+    run: Callable[[Chain], Iterable[Finding]]
+    needs: tuple[str, ...] = ()
+
+
+CHECKS = (
+    Check(name="configuration", run=ground.configuration),
+    Check(name="account", run=ground.account, needs=("configuration",)),
+    Check(name="clock", run=ground.clock, needs=("account",)),
+    Check(name="record", run=ground.record, needs=("configuration",)),
+    Check(name="stack", run=ground.stack, needs=("account",)),
+    Check(name="trail", run=news.trail, needs=("account",)),
+    Check(name="rules", run=news.rules, needs=("stack",)),
+    Check(name="news topic", run=news.news_topic, needs=("stack",)),
+    Check(name="notices topic", run=news.notices_topic, needs=("stack",)),
+    Check(name="e-mail", run=news.emails, needs=("stack",)),
+    Check(name="functions", run=lambdas.functions, needs=("account",)),
+    Check(name="bundle", run=bundle.bundle, needs=("functions",)),
+    Check(name="roles", run=lambdas.roles, needs=("functions",)),
+    Check(name="alerts", run=lambdas.alerts, needs=("stack", "functions")),
+    Check(name="route", run=route.route, needs=("record", "functions")),
+    Check(name="actions", run=lambdas.queue, needs=("stack", "functions")),
+    Check(name="sweep", run=lambdas.sweep, needs=("functions",)),
+    Check(name="failures", run=lambdas.failures, needs=("stack", "functions")),
+    Check(name="dead letters", run=memory.dead_letters, needs=("stack",)),
+    Check(name="table", run=memory.table, needs=("stack",)),
+    Check(name="alarms", run=memory.alarms, needs=("stack",)),
+    Check(name="token", run=slack.token, needs=("stack",)),
+    Check(name="signing secret", run=slack.signing_secret, needs=("stack",)),
+    Check(name="slack", run=slack.slack, needs=("token",)),
+    Check(name="scopes", run=slack.scopes, needs=("slack",)),
+    Check(name="channel", run=slack.channel, needs=("slack",)),
+    Check(name="responders", run=slack.responders, needs=("slack",)),
+)

@@ -1,0 +1,1 @@
+"""The rules: what an answer of AWS or Slack means for Reprieve."""

@@ -1,0 +1,47 @@
+"""Whether the four Lambdas are there, ready, and may run."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infra.operator.doctor.finding import Finding, fatal, ok, wrong
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A function as Lambda tells of it; no settings where there is none."""
+
+    name: str
+    settings: Json | None = None
+    reserved: int | None = None
+
+
+def judged_bundle(hashes: set[str], deployed: Json, configured: Json) -> Finding:
+    """Compare what the functions run with each other, and with this checkout."""
+    if len(hashes) > 1:
+        return wrong("bundle_mixed")
+    keys = deployed.keys() | configured.keys()
+    apart = sorted(it for it in keys if deployed.get(it) != configured.get(it))
+    if apart:
+        return wrong("bundle_differs", keys=", ".join(apart))
+    return ok("bundle_right")
+
+
+def judged_function(function: Function, stage: str) -> Iterator[Finding]:
+    name, settings = function.name, function.settings
+    if settings is None:
+        yield fatal("function_missing", function=name, stage=stage)
+        return
+    if settings.get("State", "Active") != "Active":
+        why = settings.get("StateReason", "-")
+        yield wrong("function_state", function=name, state=settings["State"], why=why)
+    if settings.get("LastUpdateStatus") == "Failed":
+        why = settings.get("LastUpdateStatusReason", "-")
+        yield wrong("function_update", function=name, why=why)
+    if function.reserved == 0:
+        yield wrong("function_stopped", function=name)
+    given = settings.get("Environment", {}).get("Variables", {}).get("REPRIEVE_STAGE")
+    if given != stage:
+        yield wrong("function_stage", function=name, given=given, stage=stage)

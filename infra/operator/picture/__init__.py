@@ -1,0 +1,1 @@
+"""A preview as a picture: one HTML file that needs nothing else."""

@@ -1,0 +1,1 @@
+"""The demo's page: a KMS console, the Slack channel and the mailbox, in a browser."""

@@ -1,0 +1,1 @@
+"""What Slack would show, drawn as HTML for the demo's page."""

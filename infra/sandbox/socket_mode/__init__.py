@@ -1,0 +1,1 @@
+"""A real workspace instead of the local Slack, over Slack's Socket Mode."""

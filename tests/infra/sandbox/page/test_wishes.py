@@ -1,0 +1,64 @@
+"""Whatever the browser sends is read, or refused with a sentence."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infra.sandbox.aws.local_aws import LocalAws
+from infra.sandbox.page.channel import Channel
+from infra.sandbox.page.clock import clock
+from infra.sandbox.page.console import Console
+from infra.sandbox.page.people import Identities
+from infra.sandbox.page.said import Act, BadWishError, texts
+from infra.sandbox.slack import acme
+from infra.sandbox.slack.local_slack import LocalSlack
+
+FIELDS = ("action", "key", "days", "alias", "as", "ts", "action_id", "view", "values")
+SENSIBLE = (acme.ADA, "schedule", "create", "frank", "1.0", "V1")
+LEAF = st.none() | st.booleans() | st.integers() | st.text()
+ANYTHING = (
+    LEAF
+    | st.sampled_from(SENSIBLE)
+    | st.lists(LEAF, max_size=2)
+    | st.dictionaries(st.text(), LEAF, max_size=2)
+)
+WISHES = st.dictionaries(st.sampled_from(FIELDS), ANYTHING)
+
+
+@pytest.fixture(scope="module")
+def acts() -> Iterator[list[Act]]:
+    """Give every act; there is no message, no dialog, and no AWS that runs."""
+    with LocalSlack() as slack:
+        channel, aws = Channel(slack), LocalAws()
+        console = Console(aws, Identities(sts=None, users={}))
+        yield [channel.press, channel.submit, channel.close, console.act, clock(aws)]
+
+
+@given(wish=WISHES.filter(lambda it: it.get("as") != "frank"))
+def test_any_object_is_answered_or_refused_with_a_sentence(
+    acts: list[Act], wish: dict[str, object]
+) -> None:
+    for act in acts:
+        assert told(act, {**wish, "days": None}).endswith(".")
+
+
+def told(act: Act, wish: dict[str, object]) -> str:
+    try:
+        return act(wish).said
+    except BadWishError as error:
+        return str(error)
+
+
+def test_values_of_a_dialog_are_texts() -> None:
+    assert texts({"values": {"reason": ""}}, "values") == {"reason": ""}
+    for wrong in (None, [], {"reason": 1}, {"reason": None}):
+        with pytest.raises(BadWishError):
+            texts({"values": wrong}, "values")
+
+
+@pytest.mark.parametrize("days", [0, -1, 366, True, 1.5, "7", None])
+def test_the_clock_jumps_ahead_by_whole_days_up_to_a_year(days: object) -> None:
+    with pytest.raises(BadWishError):
+        clock(LocalAws())({"days": days})
