@@ -69,3 +69,8 @@ class ChatRefusedError(ReprieveError):
     def __init__(self, method: str, code: str) -> None:
         super().__init__(f"{method}: {code}")
         self.code = code
+
+    @property
+    def message_is_gone(self) -> bool:
+        """Tell if somebody has deleted the message that was to be rewritten."""
+        return self.code == "message_not_found"

@@ -32,6 +32,10 @@ class Settings:
     slack_api: str
     language: str
 
+    @property
+    def anybody_may_press(self) -> bool:
+        return bool(self.responders or self.responder_group)
+
     def name(self, part: str) -> str:
         """Say what a resource of this stage is called."""
         return f"reprieve-{self.stage}-{part}"

@@ -12,7 +12,7 @@ ROOMS = "chalice_app."
 MAY: Mapping[str, frozenset[str]] = {
     "domain": frozenset({"domain"}),
     "views": frozenset({"domain", "views"}),
-    "flows": frozenset({"domain", "views", "flows", "ports", "errors"}),
+    "flows": frozenset({"domain", "views", "flows", "ports", "table_ports", "errors"}),
     "ports": frozenset({"table_ports", "domain", "settings", "views.words"}),
     "table_ports": frozenset({"domain"}),
     "settings": frozenset({"views.words"}),

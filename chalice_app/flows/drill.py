@@ -1,20 +1,16 @@
 """Story: a drill is posted, and whoever may press tries out the way of a press."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 
 from chalice_app.domain.case_parts import Place
 from chalice_app.domain.drill import Drill, DrillNews
 from chalice_app.domain.press import Press
-from chalice_app.errors import ChatRefusedError
+from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
+from chalice_app.flows.post_once import post_once
 from chalice_app.ports import Json, Tools
 from chalice_app.views.drill_message import drill_message
-
-_DELETED = "message_not_found"
-# Slack's clock and AWS's may differ.
-_SKEW = timedelta(minutes=5)
 
 
 def receive_drill(news: DrillNews, tools: Tools) -> None:
@@ -22,17 +18,21 @@ def receive_drill(news: DrillNews, tools: Tools) -> None:
     drill = tools.drills.begin(news)
     if drill.place:
         return
-    right = tools.drills.claim_post(drill.id)
-    since = drill.began_at - _SKEW
-    posted = tools.chat.found(since).get(drill.id, ()) if right.look_first else ()
-    place = posted[0] if posted else _post(drill, tools)
-    tools.drills.placed(drill.id, place)
+    posted = post_once(drill, tools.drills, tools.chat, partial(_post, drill, tools))
+    tools.drills.placed(drill.id, posted.places[0])
 
 
 def tried_out(press: Press, tools: Tools) -> Callable[[], None] | None:
-    """Give what this press does; None if it was made on no drill of ours."""
+    """Give what this press does; None if it was made on no drill of ours.
+
+    Raises TryAgainError while nobody has noted where the drill's message is.
+    """
     drill = tools.drills.get(press.case_id)
-    if drill is None or drill.place is None or press.channel != drill.place.channel:
+    if drill is None:
+        return None
+    if drill.place is None:
+        raise TryAgainError(drill.id)
+    if press.channel != drill.place.channel:
         return None
     return partial(_pressed, press, tools)
 
@@ -49,7 +49,7 @@ def _rewrite(drill: Drill, place: Place, tools: Tools) -> None:
     try:
         tools.chat.update(place, _draw(drill, tools))
     except ChatRefusedError as refused:
-        if refused.code != _DELETED:  # nobody misses a drill's message
+        if not refused.message_is_gone:  # nobody misses a drill's message
             raise
 
 
@@ -58,6 +58,5 @@ def _post(drill: Drill, tools: Tools) -> Place:
 
 
 def _draw(drill: Drill, tools: Tools) -> Json:
-    settings = tools.settings
-    anybody = bool(settings.responders or settings.responder_group)
+    anybody = tools.settings.anybody_may_press
     return drill_message(drill, tools.words, anybody=anybody)

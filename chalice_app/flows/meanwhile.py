@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from chalice_app.domain.ledger import Entry, Kind, entry_id
-from chalice_app.domain.press import LOOKING, Press
+from chalice_app.domain.press import DRILL, LOOKING, Press
 from chalice_app.flows.answer import answer
 from chalice_app.flows.tell_outcome import answer_with
 from chalice_app.ports import Tools
@@ -20,6 +20,8 @@ WORDS: Mapping[Stage, str] = MappingProxyType(
         ("asked", True): "answer.gave_up",
         ("unasked", False): "answer.not_yet",
         ("unasked", True): "answer.not_done",
+        ("drill", False): "answer.drill_again",
+        ("drill", True): "answer.drill_lost",
     }
 )
 
@@ -43,8 +45,8 @@ def answer_meanwhile(press: Press, tools: Tools, *, last: bool) -> None:
 
 def _stage(press: Press, found: Mapping[Kind, Entry]) -> str:
     """Nothing is in doubt before a call was asked of KMS."""
-    if press.act == LOOKING:
-        return "looking"
+    if press.act in {LOOKING, DRILL}:
+        return press.act
     return "asked" if Kind.ASKED in found else "unasked"
 
 

@@ -12,8 +12,9 @@ from chalice_app.domain.second_look import pause_after
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
 from chalice_app.flows.drill import tried_out
-from chalice_app.flows.fold import fold, messages_of
+from chalice_app.flows.fold import fold
 from chalice_app.flows.meanwhile import answer_meanwhile
+from chalice_app.flows.post_once import messages_of
 from chalice_app.flows.read_press import read_press
 from chalice_app.flows.restore import restore
 from chalice_app.flows.show_case import show
@@ -41,11 +42,12 @@ def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
 def carry_out(press: Press, tools: Tools) -> None:
     """Judge who, which alert and when, in this order; then act."""
     case = tools.cases.get(press.case_id)
-    act = _deed(press, case, tools)
     why = _standing(press, tools)
     if why is not Standing.MAY_PRESS:
         answer(press, case, _refusal(why, tools), tools)
-    elif act is None:
+        return
+    act = _deed(press, case, tools)
+    if act is None:
         answer(press, case, _unknown(press, tools), tools)
     elif not timely(press):
         answer(press, case, tools.words.say("answer.too_old"), tools)
@@ -79,7 +81,7 @@ def _act(press: Press, case: Case, tools: Tools) -> None:
     else:
         restore(press, press.remedy, case, tools)
     extra = strayed(press, case)
-    if extra and case.place and extra in messages_of(case, tools):
+    if extra and case.place and extra in messages_of(case, tools.chat):
         fold(case, extra, case.place, tools)
 
 

@@ -1,18 +1,14 @@
 """Story: Slack is made to show the newest version of a case, in one message."""
 
-from datetime import timedelta
+from functools import partial
 
 from chalice_app.domain.case import Case, Place
 from chalice_app.domain.phase import is_over
-from chalice_app.domain.posting import PostRight
-from chalice_app.errors import ChatRefusedError, ChatSilentError, TryAgainError
+from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
+from chalice_app.flows.post_once import post_once
 from chalice_app.ports import Json, Tools
 from chalice_app.views.slack_message import message
-
-_DELETED = "message_not_found"
-# Slack's clock and AWS's may differ.
-_SKEW = timedelta(minutes=5)
 
 
 def show(case_id: str, tools: Tools, *, repaint: bool = False) -> Case:
@@ -39,7 +35,7 @@ def _brought(case: Case, tools: Tools) -> bool:
     try:
         tools.chat.update(case.place, _draw(case, tools))
     except ChatRefusedError as refused:
-        if refused.code != _DELETED:
+        if not refused.message_is_gone:
             raise
         if is_over(case) and case.shown_version >= case.version:
             return True  # nobody needs to hear again of what is over
@@ -50,30 +46,20 @@ def _brought(case: Case, tools: Tools) -> bool:
 
 def _posted(case: Case, tools: Tools) -> bool:
     """Post, or adopt what a worker has posted that died before it could say where."""
-    right = tools.rights.claim_post(case.id)
-    since = case.began_at - _SKEW
-    adopted = tools.chat.found(since).get(case.id, ()) if right.look_first else ()
-    places = adopted or (_post(case, right, tools),)
-    first = tools.rights.placed(case.id, places[0])
-    for extra in places:
+    posted = post_once(case, tools.rights, tools.chat, partial(_post, case, tools))
+    first = tools.rights.placed(case.id, posted.places[0])
+    for extra in posted.places:
         if extra != first:
             fold(case, extra, first, tools)
-    return not adopted and places[0] == first
+    return not posted.adopted and posted.places[0] == first
 
 
-def _post(case: Case, right: PostRight, tools: Tools) -> Place:
-    try:
-        return tools.chat.post(_draw(case, tools), case.id)
-    except (ChatRefusedError, ChatSilentError) as error:
-        surely_not = isinstance(error, ChatRefusedError) or error.after is not None
-        if surely_not and not right.look_first:
-            tools.rights.give_back(case.id, right)
-        raise
+def _post(case: Case, tools: Tools) -> Place:
+    return tools.chat.post(_draw(case, tools), case.id)
 
 
 def _draw(case: Case, tools: Tools) -> Json:
-    settings = tools.settings
-    anybody = bool(settings.responders or settings.responder_group)
+    anybody = tools.settings.anybody_may_press
     return message(case, tools.words, anybody=anybody, earlier=_earlier(case, tools))
 
 

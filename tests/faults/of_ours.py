@@ -6,7 +6,7 @@ OURS = (
     Row(
         fault="Lambda is killed after Slack took the alert",
         test="tests/flows/test_alert_crashes.py::test_one_message_wherever_the_worker_died",
-        file="flows/show_case.py",
+        file="flows/post_once.py",
         right="if right.look_first else ()",
         wrong="if right is None else ()",
     ),

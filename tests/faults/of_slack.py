@@ -41,15 +41,15 @@ SLACK = (
     Row(
         fault="The bot is not in the channel, the channel is archived, the token revoked",
         test="tests/flows/test_open_case.py::test_what_slack_has_refused_is_posted_as_soon_as_it_can_be",
-        file="flows/show_case.py",
-        right="            tools.rights.give_back(case.id, right)\n",
+        file="flows/post_once.py",
+        right="            rights.give_back(begun.id, right)\n",
         wrong="            str(right)\n",
     ),
     Row(
         fault="Somebody deletes the alert by hand",
         test="tests/flows/test_one_message.py::test_a_message_that_somebody_deleted_is_posted_anew",
         file="flows/show_case.py",
-        right="if refused.code != _DELETED:",
+        right="if not refused.message_is_gone:",
         wrong="if refused.code:",
     ),
     Row(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalice_app.domain.key import KeyState
-from chalice_app.errors import ChatRefusedError, ChatSilentError, TryAgainError
+from chalice_app.errors import ChatRefusedError
 from chalice_app.flows.from_topic import receive_note
 from infra.sandbox.slack import acme
 from tests.fakes.drills import ID, drill_note
@@ -104,20 +104,6 @@ def test_the_button_of_a_drill_does_nothing_to_a_case(world: World) -> None:
     assert world.answers == [world.words.say("answer.unknown_drill")]
     assert world.state() is KeyState.PENDING_DELETION
     assert len(asked_kms(world)) == before
-
-
-def test_what_slack_does_not_take_is_tried_again_and_said(drilled: World) -> None:
-    drilled.chat.fails["update"] = [ChatSilentError("chat.update")]
-    press = pressed(drilled)
-
-    assert isinstance(drilled.press(press), TryAgainError)
-    assert drilled.press(press, attempt=2) is None
-
-    assert drilled.answers == [
-        drilled.words.say("answer.not_yet"),
-        drilled.words.say(SAID),
-    ]
-    assert f"<@{acme.ADA}>" in repr(drilled.message.versions[-1])
 
 
 def test_a_message_that_somebody_deleted_keeps_nobody_from_an_answer(

@@ -30,7 +30,7 @@ MUTANTS = (
     ),
     Mutant(
         mistake="no look-up of an orphan",
-        file="flows/show_case.py",
+        file="flows/post_once.py",
         right="if right.look_first else ()",
         wrong="if not right else ()",
     ),

@@ -34,7 +34,7 @@ class Report:
 
 def drill(here: Installation, asked: Asked, tell: Tell) -> Report:
     settings = here.settings
-    if asked.press and not (settings.responders or settings.responder_group):
+    if asked.press and not settings.anybody_may_press:
         raise click.ClickException(say("test-alert.nobody"))
     sent = send(here)
     seconds = f"{sent.seconds:.2f}"
