@@ -41,9 +41,14 @@ def finish(
     say(next_steps(session, settings, made["rest_api"]["rest_api_url"]))
 
 
+def record_of(project: Path, stage: str) -> Path:
+    """Name the file in which Chalice keeps what it made."""
+    return project / ".chalice" / "deployed" / f"{stage}.json"
+
+
 def deployed(project: Path, stage: str) -> Resources:
-    record = project / ".chalice" / "deployed" / f"{stage}.json"
-    resources = json.loads(record.read_text(encoding="utf-8"))["resources"]
+    text = record_of(project, stage).read_text(encoding="utf-8")
+    resources = json.loads(text)["resources"]
     return {each["name"]: each for each in resources}
 
 

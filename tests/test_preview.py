@@ -84,7 +84,7 @@ def test_outside_text_cannot_steer_the_terminal(tmp_path: Path) -> None:
     hostile = recorded("disable-before-2022")
     hostile["userIdentity"]["userName"] = "\x1b[2Jgrace\u202e\nNews  all is well"
     (file := tmp_path / "event.json").write_text(json.dumps(hostile))
-    assert "?[2Jgrace??News  all is well\n" in preview(file).output
+    assert "\\u001b[2Jgrace\\u202e\\nNews  all is well\n" in preview(file).output
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from chalice_app.domain.key_event import KeyEvent, read_event_text
 from chalice_app.domain.phase import phase_of, remedies_for
 from chalice_app.preview.alert import NoStateError, case_of, payload_of
 from chalice_app.preview.facts import facts_of, rows_of
+from chalice_app.views.terminal import printable
 from chalice_app.views.words import words_in
 
 _LABEL_WIDTH = 15
@@ -25,7 +26,7 @@ def as_summary(document: bytes, state: KeyState | None) -> str:
     event = read_event_text(document)
     rows = [*rows_of(event), ("Alert", _alert(event, state) if state else None)]
     lines = (f"{label:{_LABEL_WIDTH}}{text}" for label, text in rows if text)
-    return "\n".join(_printable(line) for line in lines)
+    return "\n".join(printable(line, kept="") for line in lines)
 
 
 def as_slack(document: bytes, state: KeyState | None) -> str:
@@ -48,7 +49,7 @@ def as_email(document: bytes, state: KeyState | None) -> str:
     email = render(TEMPLATE.read_text(encoding="utf-8"), envelope(json.loads(document)))
     if email is None:
         return words_in("en").say("preview.none")
-    return f"Subject: {email.subject}\n\n{_visible(email.body)}"
+    return f"Subject: {email.subject}\n\n{printable(email.body)}"
 
 
 FORMS: Mapping[str | None, Form] = MappingProxyType(
@@ -71,16 +72,3 @@ def _stand(event: KeyEvent, state: KeyState | None) -> Mapping[str, object]:
 def _alert(event: KeyEvent, state: KeyState) -> str | None:
     payload = payload_of(event, state)
     return str(payload["text"]) if payload else None
-
-
-def _visible(document: str) -> str:
-    """Write as JSON escapes what would steer the terminal, or cannot be printed."""
-    return "".join(
-        sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1]
-        for sign in document
-    )
-
-
-def _printable(line: str) -> str:
-    """Keep a stranger's text from steering the terminal or turning its direction."""
-    return "".join(sign if sign.isprintable() else "?" for sign in line)

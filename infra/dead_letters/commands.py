@@ -10,6 +10,8 @@ import click
 
 from infra.dead_letters.letter import Letter
 from infra.dead_letters.telling import as_facts, as_list, as_page
+from infra.operator.options import as_json as json_option
+from infra.operator.options import of_a_stage
 
 if TYPE_CHECKING:
     from infra.dead_letters.queues import DeadLetters
@@ -23,9 +25,8 @@ class Asked:
 
 
 @click.group("dead-letters", invoke_without_command=True)
-@click.option("--stage", required=True, help="The stage, as in chalice deploy.")
-@click.option("--profile", help="A profile of your AWS configuration.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@of_a_stage
+@json_option
 @click.pass_context
 def dead_letters(
     context: click.Context, *, stage: str, profile: str | None, as_json: bool
@@ -88,18 +89,15 @@ def _tell_sent(asked: Asked, sent: Sequence[Letter], left: Sequence[Letter]) -> 
 @contextmanager
 def _in_hand(asked: Asked) -> Iterator[tuple["DeadLetters", tuple[Letter, ...]]]:
     """Hold the letters while they are looked at; what is left goes back at once."""
-    from infra.dead_letters.queues import AwsError, DeadLetters, asking
+    from infra.dead_letters.queues import DeadLetters, asking
 
-    try:
-        with asking(asked.stage):
-            queues = DeadLetters(asked.stage, asked.profile)
-            letters = queues.all()
-            try:
-                yield queues, letters
-            finally:
-                queues.give_back()
-    except AwsError as error:
-        raise click.ClickException(str(error)) from error
+    with asking(asked.stage):
+        queues = DeadLetters(asked.stage, asked.profile)
+        letters = queues.all()
+        try:
+            yield queues, letters
+        finally:
+            queues.give_back()
 
 
 def _picked(letters: Sequence[Letter], which: str) -> Letter:

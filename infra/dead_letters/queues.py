@@ -7,33 +7,31 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from botocore.exceptions import BotoCoreError, ClientError
+import click
+from botocore.exceptions import ClientError
 
 from infra.dead_letters.letter import Letter, Raw, read_event_letter, read_press_letter
-from infra.operator.installation import session_of
+from infra.operator.installation import asking_aws, session_of
+from infra.operator.wording import say
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs.type_defs import MessageTypeDef
 
 # While they are read nobody else reads them; SQS shows each once in this time.
 _SECONDS_HELD = 60
-
-
-class AwsError(Exception):
-    """AWS refused or gave no answer; str() is one sentence with its own words."""
+_NO_QUEUE = frozenset({"NonExistentQueue", "QueueDoesNotExist"})
 
 
 @contextmanager
 def asking(stage: str) -> Iterator[None]:
-    try:
-        yield
-    except ClientError as error:
-        told = error.response["Error"]
-        if "NonExistentQueue" in told["Code"] or "QueueDoesNotExist" in told["Code"]:
-            raise AwsError(f"There is no stage {stage} in this Region.") from error
-        raise AwsError(f"AWS refused {error.operation_name}: {told['Code']}") from error
-    except BotoCoreError as error:
-        raise AwsError(f"AWS was not reached: {error}") from error
+    """End the command in one sentence where there is no such stage, or AWS refuses."""
+    with asking_aws():
+        try:
+            yield
+        except ClientError as error:
+            if _NO_QUEUE.isdisjoint(error.response["Error"]["Code"].split(".")):
+                raise
+            raise click.ClickException(say("account.no_stage", stage=stage)) from error
 
 
 class DeadLetters:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from chalice_app.views.terminal import printable
 from infra.dead_letters.kind import Kind
 from infra.dead_letters.letter import REDRIVEN, Letter
 
@@ -56,11 +57,3 @@ def _next(letter: Letter, stage: str) -> str:
         return _SEND.format(stage=stage, id=letter.raw.id)
     take_out = _TAKE_OUT.format(queue=letter.raw.queue_url)
     return f"{_TO_DO[letter.kind]}\n{take_out}"
-
-
-def printable(text: str) -> str:
-    """Write as JSON escapes what could steer a terminal or turn its direction."""
-    return "".join(
-        sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1]
-        for sign in text
-    )

@@ -43,7 +43,7 @@ def hello(*, stage: str, profile: str | None, as_json: bool) -> None:
 def _posted(at: "Installation") -> Posted:
     from chalice_app.views.greeting import greeting
     from chalice_app.views.words import words_in
-    from infra.operator.kept_token import kept_token
+    from infra.operator.kept_secret import kept_token
     from infra.operator.slack_app import slack_of
 
     kept, settings = kept_token(at), at.settings

@@ -25,13 +25,12 @@ class Bot:
     is_bot: bool
 
 
+def client_of(address: str, token: str) -> WebClient:
+    return WebClient(base_url=address, token=token, timeout=_SECONDS, retry_handlers=[])
+
+
 def slack_of(address: str, token: str) -> SlackApi:
-    client = WebClient(
-        base_url=address,
-        token=token,
-        timeout=_SECONDS,
-        retry_handlers=[],
-    )
+    client = client_of(address, token)
     return SlackApi(lambda: client)
 
 

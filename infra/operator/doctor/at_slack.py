@@ -2,20 +2,16 @@
 
 from functools import cached_property
 
-from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from chalice_app.adapters.slack_api import SlackApi
 from chalice_app.adapters.slack_chat import SlackChat
-
-_SECONDS = 10
+from infra.operator.slack_app import client_of
 
 
 class AtSlack:
     def __init__(self, base_url: str, token: str, channel: str) -> None:
-        client = WebClient(
-            token=token, base_url=base_url, timeout=_SECONDS, retry_handlers=[]
-        )
+        client = client_of(base_url, token)
         self.api = SlackApi(lambda: client)
         self.chat = SlackChat(lambda: client, channel)
 

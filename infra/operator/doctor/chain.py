@@ -13,6 +13,7 @@ from chalice_app.settings import Settings
 from infra.configuration import checked_settings
 from infra.operator.doctor.at_slack import AtSlack
 from infra.operator.doctor.judging.stack import reverting
+from infra.operator.kept_secret import kept
 
 Json = Mapping[str, Any]
 
@@ -130,12 +131,8 @@ class Chain:
 
     def secret(self, part: str) -> str:
         """Read a secret of Slack's as Lambda does; "" where nobody has filled it."""
-        client = self.session.client("secretsmanager")
-        try:
-            told = client.get_secret_value(SecretId=self.settings.secret(part))
-        except client.exceptions.ResourceNotFoundException:
-            return ""
-        return told.get("SecretString", "").strip()
+        found = kept(self.session, self.settings.secret(part))
+        return found.text if found else ""
 
     @cached_property
     def slack(self) -> AtSlack:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from infra.dead_letters.telling import printable
+from chalice_app.views.terminal import printable
 from infra.operator.doctor.examination import Report, right
 from infra.operator.doctor.finding import Finding, Verdict
 from infra.operator.wording import say

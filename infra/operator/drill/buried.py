@@ -1,7 +1,9 @@
 """Whether a drill lies among the dead letters, and why."""
 
-from infra.dead_letters.queues import AwsError, DeadLetters, asking
-from infra.dead_letters.telling import printable
+import click
+
+from chalice_app.views.terminal import printable
+from infra.dead_letters.queues import DeadLetters, asking
 from infra.operator.wording import say
 
 
@@ -14,8 +16,8 @@ def buried(drill_id: str, stage: str, profile: str | None) -> str:
                 found = [it for it in queues.all() if drill_id in it.raw.body]
             finally:
                 queues.give_back()
-    except AwsError as error:
-        return say("test-alert.letters_not_read", why=error)
+    except click.ClickException as error:
+        return say("test-alert.letters_not_read", why=error.message)
     if not found:
         return say("test-alert.no_letter")
     letter = found[0]

@@ -1,6 +1,5 @@
 """A replay as an operator reads it; strangers' text cannot steer the terminal."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 from chalice_app.domain.phase import phase_of
 from chalice_app.domain.trail_time import written
 from chalice_app.views.slack_text import utc
+from chalice_app.views.terminal import printable
 from infra.operator.replay.facts import (
     Key,
     Replayed,
@@ -37,10 +37,7 @@ def as_text(found: Replayed) -> str:
 
 
 def visible(text: str) -> str:
-    """Write as JSON escapes what could steer a terminal or turn its direction."""
-    return "".join(
-        sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text
-    )
+    return printable(text, kept="")
 
 
 def _source(source: Source) -> str:

@@ -27,7 +27,8 @@ _PROJECT = Path(__file__).parents[3]
 _PAUSE = 1.0
 _USAGE = 2
 _LEAVES = (
-    "Only in this mode does anything leave this machine: Reprieve's messages go to "
+    "Only in this mode does anything but the installation of packages leave this "
+    "machine: Reprieve's messages go to "
     "Slack, and what people press comes back. AWS and the mailbox stay here."
 )
 _NOBODY = "Nobody may press: SLACK_RESPONDERS is empty."

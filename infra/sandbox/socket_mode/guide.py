@@ -25,7 +25,8 @@ In bash or zsh, so that no token stands in the shell's history:
 ------------------------------------------------------------------------------
 {manifest}------------------------------------------------------------------------------
 
-Without SLACK=1 the demo needs none of this, and nothing leaves this machine."""
+Without SLACK=1 the demo needs none of this, and but for the installation
+of packages nothing leaves this machine."""
 
 
 def guide(lacking: str) -> str:

@@ -96,7 +96,10 @@ def test_what_the_topic_does_not_take_stays() -> None:
     result = run("redrive", event)
 
     assert result.exit_code == 1
-    assert result.output == "Error: AWS refused Publish: NotFound\n"
+    assert (
+        result.output
+        == "Error: AWS refused Publish: NotFound: Endpoint does not exist\n"
+    )
     assert ids() == [event]
 
 

@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
-import urllib3
+from botocore.awsrequest import AWSRequest
+from botocore.exceptions import HTTPClientError
+from botocore.httpsession import URLLib3Session
+from botocore.utils import get_environ_proxies
 
 from chalice_app.settings import SECTION
 from infra.configuration import CONFIGURATION
@@ -24,8 +27,8 @@ def bundle(chain: Chain) -> Iterator[Finding]:
     hashes = {it["Configuration"]["CodeSha256"] for it in described}
     try:
         bundled = _configuration_in(described[0]["Code"]["Location"])
-    except urllib3.exceptions.HTTPError as error:
-        # The address is signed, and the error's text holds it.
+    except (HTTPClientError, BadZipFile) as error:
+        # The address is signed, and the error's text may hold it.
         yield unchecked("aws_silent", why=type(error).__name__)
         return
     here = (chain.project / CONFIGURATION).read_bytes()
@@ -33,8 +36,10 @@ def bundle(chain: Chain) -> Iterator[Finding]:
 
 
 def _configuration_in(location: str) -> bytes:
-    answer = urllib3.PoolManager().request("GET", location, timeout=_SECONDS)
-    with ZipFile(BytesIO(answer.data)) as opened:
+    # botocore's own way to HTTP follows the proxies of the environment, as boto3 does.
+    http = URLLib3Session(timeout=_SECONDS, proxies=get_environ_proxies(location))
+    answer = http.send(AWSRequest("GET", location).prepare())
+    with ZipFile(BytesIO(answer.content)) as opened:
         return opened.read("reprieve.json")
 
 

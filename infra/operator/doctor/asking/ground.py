@@ -5,6 +5,7 @@ from email.utils import parsedate_to_datetime
 
 import click
 
+from infra.after_deploy import record_of
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.finding import Finding, fatal, ok
 from infra.operator.doctor.judging.clocks import judged_clock
@@ -44,7 +45,7 @@ def clock(chain: Chain) -> Iterator[Finding]:
 
 def record(chain: Chain) -> Iterator[Finding]:
     """Look for the file in which Chalice keeps what it made."""
-    file = chain.project / ".chalice" / "deployed" / f"{chain.stage}.json"
+    file = record_of(chain.project, chain.stage)
     if file.is_file():
         yield ok("record_here", file=file)
     else:

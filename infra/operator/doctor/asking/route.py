@@ -12,7 +12,10 @@ from infra.operator.doctor.judging.deliveries import judged_door
 
 
 def route(chain: Chain) -> Iterator[Finding]:
-    made = deployed(chain.project, chain.stage)["rest_api"]
+    made = deployed(chain.project, chain.stage).get("rest_api")
+    if made is None:
+        yield wrong("route_unrecorded", stage=chain.stage)
+        return
     api, url = made["rest_api_id"], made["rest_api_url"].rstrip("/")
     client = chain.session.client("apigateway")
     try:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from infra.after_deploy import deployed
+from infra.after_deploy import deployed, record_of
 from infra.sandbox.aws.deployment import STAGE
 from infra.sandbox.slack import acme
 from tests.infra.operator.doctor.undone import Back, Row, Trouble, calls, undone
@@ -76,14 +76,18 @@ def of_token(text: str) -> Trouble:
     return kept("slack-token", text, acme.REPRIEVE_APP.token)
 
 
-@undone
-def another_api(at: Visited) -> Back:
-    folder = at.world.deployment.folder
-    path = folder / ".chalice" / "deployed" / f"{STAGE}.json"
-    before = path.read_text(encoding="utf-8")
-    api = deployed(folder, STAGE)["rest_api"]["rest_api_id"]
-    path.write_text(before.replace(f'"{api}"', '"gone"'), encoding="utf-8")
-    return partial(path.write_text, before, encoding="utf-8")
+def recorded(before: str, after: str) -> Trouble:
+    """Change a word of Chalice's record; `{api}` stands for the API's id."""
+
+    def make(at: Visited) -> Back:
+        folder = at.world.deployment.folder
+        path, api = record_of(folder, STAGE), deployed(folder, STAGE)["rest_api"]
+        text = path.read_text(encoding="utf-8")
+        old = before.format(api=api["rest_api_id"])
+        path.write_text(text.replace(f'"{old}"', f'"{after}"'), encoding="utf-8")
+        return partial(path.write_text, text, encoding="utf-8")
+
+    return undone(make)
 
 
 SIGNING = acme.REPRIEVE_APP.signing_secret
@@ -98,7 +102,8 @@ TROUBLES: tuple[Row, ...] = (
     ("alarms", "alarm_missing", without_alarm),
     ("sweep", "sweep_disabled", no_sweep),
     ("sweep", "sweep_unscheduled", nothing_to_sweep),
-    ("route", "route_missing", another_api),
+    ("route", "route_missing", recorded("{api}", "gone")),
+    ("route", "route_unrecorded", recorded("rest_api", "another")),
     ("token", "token_shape", of_token("xoxp-1-2-abc")),
     ("slack", "slack_refuses_token", of_token("xoxb-1-2-abc")),
     (
