@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -18,6 +18,7 @@ from chalice_app.errors import KmsRefusedError, KmsSilentError
 
 if TYPE_CHECKING:
     from mypy_boto3_kms import KMSClient
+    from mypy_boto3_kms.type_defs import DescribeKeyResponseTypeDef
 
 _STATES: Mapping[str, KeyState] = MappingProxyType({it.value: it for it in KeyState})
 _GONE = "NotFoundException"
@@ -87,7 +88,7 @@ class Kms:
                 yield key_from_arn(arn), _reading(told)
 
 
-def _reading(told: Any) -> KeyReading:  # noqa: ANN401
+def _reading(told: "DescribeKeyResponseTypeDef") -> KeyReading:
     found = told["KeyMetadata"]
     state = _STATES.get(found["KeyState"])
     return KeyReading(

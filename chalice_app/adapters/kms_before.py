@@ -1,7 +1,7 @@
 """The set-up of a key, read from KMS; what it refuses to show is noted."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -14,6 +14,7 @@ from chalice_app.errors import KmsSilentError
 if TYPE_CHECKING:
     from mypy_boto3_kms import KMSClient
 
+Json = Mapping[str, Any]
 _GRANTS_MOST = 100  # some 400 characters each; an item of the table takes 400 KB
 
 
@@ -32,7 +33,7 @@ def look_around(client: "KMSClient", key: Subject) -> Before:
     )
 
 
-def _answer(ask: Callable[[], Any]) -> Any:  # noqa: ANN401
+def _answer(ask: Callable[[], Json]) -> Json:
     """Give the answer of KMS, be it a refusal."""
     try:
         return ask()
@@ -44,9 +45,9 @@ def _answer(ask: Callable[[], Any]) -> Any:  # noqa: ANN401
         raise KmsSilentError(type(error).__name__) from error
 
 
-def _refusal(answer: Any) -> str | None:  # noqa: ANN401
+def _refusal(answer: Json) -> str | None:
     return answer["Error"]["Code"] if "Error" in answer else None
 
 
-def _text(grant: Any) -> str:  # noqa: ANN401
+def _text(grant: Json) -> str:
     return json.dumps(grant, default=str, sort_keys=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import GetItemOutputTypeDef
 
 _NOT_HELD = "ConditionalCheckFailed"
 _TRIES = 5
@@ -67,7 +68,7 @@ class Table:
                 return False
         raise TryAgainError("table: busy")
 
-    def _get(self, key: Item) -> Any:  # noqa: ANN401
+    def _get(self, key: Item) -> "GetItemOutputTypeDef":
         with trying_again("table"):
             return self._client.get_item(
                 TableName=self._name, Key=typed(key), ConsistentRead=True

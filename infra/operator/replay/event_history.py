@@ -4,11 +4,18 @@ import json
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from botocore.exceptions import ClientError
+
 from infra.operator.replay.pace import Pace
 from infra.operator.replay.reading import Page, Reading
 
 Json = Mapping[str, Any]
 _KMS = "kms.amazonaws.com"
+_ENDED = "InvalidNextTokenException"
+
+
+class TokenEndedError(Exception):
+    """CloudTrail knows a kept page token no more, or never gave it."""
 
 
 class CloudTrail(Protocol):
@@ -22,8 +29,14 @@ class EventHistory:
         self._pace = pace
 
     def page(self, reading: Reading) -> Page:
+        """Ask for one page; raise TokenEndedError."""
         self._pace.keep()
-        answer = self._cloudtrail.lookup_events(**_asked(reading))
+        try:
+            answer = self._cloudtrail.lookup_events(**_asked(reading))
+        except ClientError as error:
+            if reading.token and error.response["Error"]["Code"] == _ENDED:
+                raise TokenEndedError from error
+            raise
         events = answer["Events"]
         return Page(
             records=tuple(map(_record, events)),

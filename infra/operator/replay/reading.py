@@ -52,6 +52,11 @@ def following(reading: Reading, page: Page) -> Reading | None:
     return read
 
 
+def without_token(reading: Reading) -> Reading:
+    """Ask for what is left by its time; events of one second may come twice."""
+    return replace(reading, token=None, until=reading.oldest or reading.until)
+
+
 def _counted(reading: Reading, page: Page) -> Reading:
     return replace(
         reading,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from infra.operator.replay.event_history import EventHistory
+from infra.operator.replay.event_history import EventHistory, TokenEndedError
 from infra.operator.replay.listening import Heard, heard
-from infra.operator.replay.reading import Reading, following
+from infra.operator.replay.reading import Reading, following, without_token
 from infra.operator.replay.shelf import Shelf
 from infra.operator.replay.trail_folder import TrailFile
 
@@ -58,7 +58,11 @@ def _pages(
 ) -> Iterator[tuple[Reading, Heard]]:
     reading: Reading | None = first
     while reading:
-        page, asked = history.page(reading), reading
+        try:
+            page, asked = history.page(reading), reading
+        except TokenEndedError:
+            reading = without_token(reading)
+            continue
         reading = following(asked, page)
         if shelf:
             shelf.keep(page, asked, reading)
