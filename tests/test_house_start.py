@@ -63,3 +63,17 @@ def test_alerts_never_loads_bolt_or_chalices_commands() -> None:
     used = {file.module for file in rooms} - {"chalice_app.adapters.bolt"}
     told = imported("chalice_app.functions.alerts", "chalice_app.wiring.workers", *used)
     assert not {it for it in told["modules"] if within(it, NEVER)}
+
+
+@pytest.mark.parametrize("door", ["alerts", "actions", "slack", "sweep"])
+def test_in_lambda_a_door_loads_before_anybody_has_configured(door: str) -> None:
+    """As `make package` does it: with the configuration as it is shipped."""
+    ran = subprocess.run(
+        [sys.executable, "-B", "-c", f"import chalice_app.functions.{door}"],
+        cwd=ROOT,
+        env={"AWS_LAMBDA_FUNCTION_NAME": "reprieve-dev", "AWS_REGION": "eu-west-1"},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")

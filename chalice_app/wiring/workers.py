@@ -25,20 +25,25 @@ from chalice_app.views.words import words_in
 from chalice_app.wiring.light import presses, secrets, slack_client
 
 if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_kms import KMSClient
     from mypy_boto3_sns import SNSClient
 
 
 def make_ready() -> None:
-    """Make in Lambda's init phase what takes long and what every event needs."""
-    _table()
+    """Make in Lambda's init phase what takes long and what every event needs.
+
+    It reads no settings: a bundle loads before anybody has configured it.
+    """
+    _dynamodb()
     _kms(os.environ["AWS_REGION"])
 
 
 @cache
 def tools(own_arn: str) -> Tools:
     """Join the tools; `own_arn` tells the account and the Region."""
-    settings, table = load_settings(), _table()
+    settings = load_settings()
+    table = Table(_dynamodb(), settings.name("cases"))
     queue = presses(own_arn.split(":")[4])
     topic = ":".join([*own_arn.split(":")[:2], "sns", *own_arn.split(":")[3:5]])
     return Tools(
@@ -60,9 +65,8 @@ def tools(own_arn: str) -> Tools:
 
 
 @cache
-def _table() -> Table:
-    client = _session().client("dynamodb", config=_patience())
-    return Table(client, load_settings().name("cases"))
+def _dynamodb() -> "DynamoDBClient":
+    return _session().client("dynamodb", config=_patience())
 
 
 @cache
