@@ -1,16 +1,14 @@
 """The command over a folder of trail files: its report, its JSON, its exit codes."""
 
-import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from chalice_app.__main__ import commands
 from tests.fakes.news import record, refused
 from tests.fakes.places import KEY, NOON
+from tests.infra.operator.replay.replay_runs import facts_of, run
 from tests.infra.operator.replay.trails import write_trail
 
 
@@ -44,17 +42,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(commands, ["replay", *map(str, arguments)])
-
-
-def facts(folder: Path) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(run("--folder", folder, "--json").stdout)
-    return made
-
-
 def test_alerts_and_lines_are_counted_with_whom(folder: Path) -> None:
-    found = facts(folder)
+    found = facts_of(folder)
 
     counts = found["alerts"], found["folded"], found["told_to_nobody"]
     assert counts == (2, 5, 1)
@@ -62,7 +51,7 @@ def test_alerts_and_lines_are_counted_with_whom(folder: Path) -> None:
 
 
 def test_each_key_has_its_timeline(folder: Path) -> None:
-    [key] = facts(folder)["keys"]
+    [key] = facts_of(folder)["keys"]
 
     assert (key["key"], key["alerts"], key["folded"]) == (KEY, 2, 5)
     timeline = [
@@ -96,7 +85,7 @@ def test_what_was_not_checked_is_said(folder: Path) -> None:
 
     assert "KMS was not asked" in told
     assert "KMS CMK Deletion" in told
-    assert facts(folder)["notes"] == [
+    assert facts_of(folder)["notes"] == [
         it.removeprefix("- ") for it in told.splitlines() if it.startswith("- ")
     ]
 

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from chalice_app.__main__ import commands
 from infra.sandbox.aws.local_aws import LocalAws
 from infra.sandbox.aws.people import EVERYTHING
 from infra.sandbox.aws.shapes import REGION
+from tests.infra.operator.replay.replay_runs import run
 
 if TYPE_CHECKING:
     from mypy_boto3_kms import KMSClient
@@ -23,11 +22,6 @@ def auditor(aws: LocalAws, monkeypatch: pytest.MonkeyPatch) -> None:
     """Be somebody who may do this one thing."""
     for name, value in aws.environment(aws.user("auditor", LOOKS_UP)).items():
         monkeypatch.setenv(name, value)
-
-
-def run(*arguments: str | Path, env: dict[str, str] | None = None) -> Result:
-    runner = CliRunner(env=env)
-    return runner.invoke(commands, ["replay", *map(str, arguments)])
 
 
 def facts(*arguments: str | Path) -> dict[str, Any]:

@@ -1,14 +1,12 @@
 """The command over files that are odd, broken or a trap: it says so, and goes on."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from chalice_app.__main__ import commands
 from tests.fakes.news import record, refused
+from tests.infra.operator.replay.replay_runs import facts_of, run
 from tests.infra.operator.replay.trails import write_trail
 
 TRAP = "\x1b]0;owned\x07\u202egnp\n2026-11-24T12:00:00Z  alert"
@@ -22,15 +20,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(commands, ["replay", *map(str, arguments)])
-
-
-def facts(folder: Path) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(run("--folder", folder, "--json").stdout)
-    return made
-
-
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_told(folder: Path) -> None:
     (folder / "c.json").write_text("{")
 
@@ -39,7 +28,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_told(folder: Path) 
     assert result.exit_code == 1
     assert f"{folder}/c.json: it is not JSON." in result.stdout
     assert "Alerts in the channel: 1" in result.stdout
-    assert facts(folder)["broken_files"] == [
+    assert facts_of(folder)["broken_files"] == [
         {"file": f"{folder}/c.json", "fault": "no_json"}
     ]
 
@@ -51,7 +40,7 @@ def test_a_record_that_cannot_be_placed_in_time_is_counted(folder: Path) -> None
 
     assert result.exit_code == 1
     assert "can be read, not counted above: 1" in result.stdout
-    assert facts(folder)["unreadable_records"] == 1
+    assert facts_of(folder)["unreadable_records"] == 1
 
 
 def test_strangers_text_does_not_steer_the_terminal(tmp_path: Path) -> None:
@@ -72,4 +61,4 @@ def test_an_event_that_names_no_key_is_an_alert_of_its_own(tmp_path: Path) -> No
     tries = [{**TRIED, **nameless, "eventID": it} for it in ("one", "two")]
     write_trail(tmp_path / "a.json", tries)
 
-    assert [it["alerts"] for it in facts(tmp_path)["keys"]] == [1, 1]
+    assert [it["alerts"] for it in facts_of(tmp_path)["keys"]] == [1, 1]
