@@ -3,15 +3,12 @@
 import json
 import os
 
-import boto3
 import urllib3
-from botocore.config import Config
 
 from infra.sandbox.aws import people
+from infra.sandbox.aws.clients import client
 from infra.sandbox.aws.credentials import ROOT, Identity, environment
 from infra.sandbox.aws.shapes import REGION, Client, Json
-
-_ONCE = Config(retries={"total_max_attempts": 1}, proxies={})
 
 
 class SandboxRefusedError(Exception):
@@ -31,13 +28,7 @@ class ReachableAws:
     def client(
         self, service: str, identity: Identity = ROOT, region: str = REGION
     ) -> Client:
-        session: Client = boto3.Session(
-            aws_access_key_id=identity.access_key,
-            aws_secret_access_key=identity.secret_key,
-            aws_session_token=identity.token or None,
-            region_name=region,
-        )
-        return session.client(service, endpoint_url=self.endpoint, config=_ONCE)
+        return client(self.endpoint, service, identity, region)
 
     def environment(self, identity: Identity = ROOT) -> dict[str, str]:
         """Give a subprocess this AWS and no other."""
