@@ -33,3 +33,8 @@ NAMES: dict[tuple[str, ...], str] = {
     ("_update_config",): "see whether a change of settings ends "
     "the warm workers by now, and if so drop fresh_workers.py.",
 }
+
+NAMES_OF_WORKERS: dict[tuple[str, ...], str] = {
+    ("zipfile",): "see whether each new worker still unpacks the code of its function, "
+    "and if not drop unpacked_once.py.",
+}

@@ -29,15 +29,15 @@ def function(aws: LocalAws, body: str, policy: Policy = LOGS) -> str:
         Runtime="python3.12",
         Role="arn:aws:iam::111122223333:role/worker",
         Handler="worker.handle",
-        Code={"ZipFile": _zipped(f"def handle(event, context):\n    {body}\n")},
+        Code={"ZipFile": zipped(body)},
     )
     return str(made["FunctionArn"])
 
 
-def _zipped(source: str) -> bytes:
+def zipped(body: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as bundle:
-        bundle.writestr("worker.py", source)
+        bundle.writestr("worker.py", f"def handle(event, context):\n    {body}\n")
     return packed.getvalue()
 
 
