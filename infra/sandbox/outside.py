@@ -74,7 +74,8 @@ class Outside:
 
 def wait_for(look: Callable[[], T], fits: Callable[[T], bool], seconds: float) -> T:
     """Look until it fits or the time is over; the last look is what counts."""
-    end = time.monotonic() + seconds
+    end, pause = time.monotonic() + seconds, 0.05
     while not fits(found := look()) and time.monotonic() < end:
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.2)  # a look costs those who work on what it waits for
     return found
