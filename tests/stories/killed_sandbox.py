@@ -12,6 +12,7 @@ from infra.sandbox.aws.people import EVERYTHING
 from infra.sandbox.aws.reachable_aws import ReachableAws
 from infra.sandbox.aws.shapes import Client
 from infra.sandbox.channel_state import ChannelState, read_channel
+from infra.sandbox.unmeasured import unmeasured
 
 ROOT = Path(__file__).parents[2]
 # Longer than any lease, and than the queue keeps a message from others (180 s).
@@ -31,7 +32,7 @@ class KilledSandbox:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "infra.sandbox.standing", *arguments],
             cwd=ROOT,
-            env={**os.environ, "TMPDIR": str(self._folder)},
+            env={**unmeasured(os.environ), "TMPDIR": str(self._folder)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

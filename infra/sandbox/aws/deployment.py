@@ -17,6 +17,7 @@ from infra.sandbox.aws.people import EVERYTHING
 from infra.sandbox.aws.project_copy import PROJECT, copy_project
 from infra.sandbox.aws.shapes import ACCOUNT, Json
 from infra.sandbox.aws.wheels import wheelhouse
+from infra.sandbox.unmeasured import unmeasured
 
 STAGE = "dev"
 _CHALICE = "import sys; from chalice.cli import main; sys.exit(main())"
@@ -85,7 +86,7 @@ class Deployment:
                 f"The account {account} is not the sandbox's, so nothing was deployed."
             )
         return {
-            **self._aws.environment(deployer),
+            **unmeasured(self._aws.environment(deployer)),
             "PIP_NO_INDEX": "1",
             "PIP_FIND_LINKS": str(wheelhouse(self._project)),
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",

@@ -12,6 +12,7 @@ from hypercorn.asyncio import serve
 from hypercorn.config import Config
 
 from infra.sandbox.aws.loopback import require_loopback
+from infra.sandbox.unmeasured import unmeasured
 
 
 def main() -> None:
@@ -40,6 +41,9 @@ async def _serve(descriptor: int) -> None:
     from infra.sandbox.aws.sandbox import assembled
 
     require()
+    # Lambda's workers inherit this.
+    for name in os.environ.keys() - unmeasured(os.environ):
+        del os.environ[name]
     config = Config()
     config.bind, config.loglevel = [f"fd://{descriptor}"], "WARNING"
     config.graceful_timeout = 0.5

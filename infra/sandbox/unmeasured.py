@@ -1,0 +1,12 @@
+"""Processes that run a copy of the code, of which a report of coverage knows nothing."""
+
+from collections.abc import Mapping
+
+
+def unmeasured(environment: Mapping[str, str]) -> dict[str, str]:
+    """Leave out what has coverage start with each Python, and trace it in vain."""
+    return {
+        name: value
+        for name, value in environment.items()
+        if not name.startswith("COVERAGE_PROCESS_")
+    }
