@@ -8,9 +8,9 @@ from playwright.sync_api import Error, Page, expect
 
 from infra.sandbox.outside import PATIENCE
 from infra.sandbox.page.serving import page as served_page
-from infra.sandbox.world import world
 from tests.browser.hands import Hands, Keyboard, Mouse
 from tests.browser.places import Places
+from tests.unmeasured_world import world
 
 TRIES = 3
 

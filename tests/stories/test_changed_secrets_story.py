@@ -15,10 +15,10 @@ from infra.sandbox.outside import PATIENCE, wait_for
 from infra.sandbox.scene import Scene
 from infra.sandbox.slack import acme
 from infra.sandbox.story import DYING
-from infra.sandbox.world import world
 from tests.planted import leaks
 from tests.stories.attacks import press_of_ada, signed
 from tests.stories.trouble import Trouble, next_word_to, scene_in
+from tests.unmeasured_world import world
 
 TOKEN, SECRET = "xoxb-changed-token", "changed-signing-secret"
 

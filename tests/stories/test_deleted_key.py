@@ -5,8 +5,8 @@ from infra.sandbox.outside import PATIENCE, wait_for
 from infra.sandbox.pressing import asked_for_reason
 from infra.sandbox.scene import WORDS
 from infra.sandbox.slack import acme
-from infra.sandbox.world import world
 from tests.stories.trouble import next_word_to, scene_in, scheduled
+from tests.unmeasured_world import world
 
 
 def test_a_deleted_key_is_shown_as_deleted_and_a_late_press_is_told_so() -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from infra.sandbox.scene import WORDS, Scene
 from infra.sandbox.slack import acme
-from infra.sandbox.world import world
 from tests.stories.trouble import (
     Trouble,
     assert_untouched,
@@ -12,6 +11,7 @@ from tests.stories.trouble import (
     scene_in,
     scheduled,
 )
+from tests.unmeasured_world import world
 
 
 def press_of_bo(scene: Scene, trouble: Trouble) -> str:

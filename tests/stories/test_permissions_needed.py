@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from infra.sandbox.scene import NotVerifiedError, Scene
-from infra.sandbox.world import world
 from tests.stories.maimed_scene import maimed
 from tests.stories.needed_by import story_of
 from tests.stories.permissions import Permission, permissions, taken_away
 from tests.stories.trouble import scene_in
+from tests.unmeasured_world import world
 
 # Seconds after the refusal: a story that comes true all the same needs about one.
 BRIEF = 2.0

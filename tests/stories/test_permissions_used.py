@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from infra.sandbox.scene import Scene
-from infra.sandbox.world import world
 from tests.stories.needed_by import STORIES
 from tests.stories.permissions import ROLES, permissions
 from tests.stories.trouble import scene_in
+from tests.unmeasured_world import world
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from chalice_app.__main__ import commands
 from infra.sandbox.outside import PATIENCE, wait_for
 from infra.sandbox.scene import Scene, refusal
-from infra.sandbox.world import world
 from tests.infra.operator.replay.trails import write_trail
 from tests.stories.trouble import scene_in
+from tests.unmeasured_world import world
 
 HOUR = 1 / 24
 LABEL = r"Alert (RP-[0-9A-F]{10})\."

@@ -14,10 +14,10 @@ from infra.sandbox.pressing import cancelled_by
 from infra.sandbox.scene import Scene
 from infra.sandbox.slack import acme
 from infra.sandbox.story import DYING
-from infra.sandbox.world import world
 from tests.planted import leaks
 from tests.stories.terminal import Terminal, printed
 from tests.stories.trouble import scene_in
+from tests.unmeasured_world import world
 
 TOKEN, SECRET = acme.REPRIEVE_APP.token, acme.REPRIEVE_APP.signing_secret
 NAMES = ("reprieve/dev/slack-token", "reprieve/dev/slack-signing-secret")

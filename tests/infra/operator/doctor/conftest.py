@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from infra.sandbox.world import world
 from tests.infra.operator.doctor.visited import Visited, visited
+from tests.unmeasured_world import world
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 
 from infra.sandbox.page.serving import page
 from infra.sandbox.slack import acme
-from infra.sandbox.world import EMAIL, world
+from infra.sandbox.world import EMAIL
 from tests.infra.sandbox.page.reading import (
     State,
     alert,
@@ -20,6 +20,7 @@ from tests.infra.sandbox.page.reading import (
     words,
 )
 from tests.infra.sandbox.page.visitor import Visitor
+from tests.unmeasured_world import world
 
 TRIES = 3
 # Whether a press is acknowledged within Slack's three seconds is not asserted here: a
