@@ -23,7 +23,7 @@ def test_messages_are_found_oldest_first(chat: SlackChat) -> None:
 def test_a_drill_is_found_by_its_own_id_and_named_no_case(
     chat: SlackChat, slack: LocalSlack
 ) -> None:
-    place = chat.post({"text": "a drill"}, "ddd", drill=True)
+    place = chat.post({"text": "a drill"}, "ddd", kind="drill")
 
     assert chat.found(EVER) == {"ddd": (place,)}
     [shown] = slack.store.messages.values()

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
+from chalice_app.domain.inventory import Turn
 from chalice_app.views.buttons import MODAL_ID, REASON_BLOCK, REASON_FIELD
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.signature import sign
@@ -77,6 +78,11 @@ def ordered(case_id: str, looks: int, attempt: int = 1) -> dict[str, Any]:
     """Make the message of an ordered look, as PressQueue.order puts it in."""
     order = {"look": case_id, "looks": looks}
     return queued(order, f"look-{next(_NUMBERS)}", NOON, NOON, attempt)
+
+
+def turn_of(turn: Turn) -> str:
+    """Make the body of an order to read a page, as InventoryQueue.order puts it in."""
+    return json.dumps({"inventory": turn.inventory, "page": turn.page})
 
 
 def queued(

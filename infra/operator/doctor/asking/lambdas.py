@@ -1,4 +1,4 @@
-"""Checks of the four Lambdas: their roles, what brings them events, what they leave."""
+"""Checks of the five Lambdas: their roles, what brings them events, what they leave."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from infra.operator.doctor.judging.roles import judged_role
 
 Json = Mapping[str, Any]
 # The functions, by their names in Chalice's configuration.
-PARTS = ("alerts", "actions", "sweep", "api_handler")
+PARTS = ("alerts", "actions", "inventory", "sweep", "api_handler")
 
 
 def name_of(chain: Chain, part: str) -> str:
