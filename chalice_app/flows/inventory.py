@@ -6,7 +6,9 @@ an order was lost, the hourly sweep takes the inventory up again.
 
 import json
 import logging
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
 
 from chalice_app.domain.inventory import (
     Inventory,
@@ -25,6 +27,8 @@ from chalice_app.flows.tell_inventory import tell_inventory
 from chalice_app.ports import Tools
 
 log = logging.getLogger(__name__)
+# What an operator puts on the queue to have all keys looked at now.
+BEGIN = {"begin": "now"}
 
 
 def begin_if_due(now: datetime, region: str, tools: Tools) -> None:
@@ -33,23 +37,33 @@ def begin_if_due(now: datetime, region: str, tools: Tools) -> None:
     if before and is_stalled(before, now):
         _go_on(taken_up(before, now), tools)
     elif is_due(before, now):
-        first = before is None and tools.inventories.known_before() is None
-        _go_on(begun(before, now, region, first=first), tools)
+        _begin(before, now, region, tools)
 
 
-def receive_turn(body: str, tools: Tools) -> None:
+def receive_turn(record: Mapping[str, Any], tools: Tools) -> None:
     """Read one page, and order the next; after the last one tell what was found.
 
     Raises TryAgainError and ChatRefusedError, after which the queue delivers again.
     """
-    order = json.loads(body)
-    turn = Turn(inventory=int(order["inventory"]), page=int(order["page"]))
-    inventory = tools.inventories.get()
-    if inventory is None:
+    order, inventory = json.loads(record["body"]), tools.inventories.get()
+    if order == BEGIN:
+        sent = int(record["attributes"]["SentTimestamp"]) // 1000
+        now = datetime.fromtimestamp(sent, UTC)
+        _begin(inventory, now, record["awsRegion"], tools)
         return
-    if fits(turn, inventory):
+    turn = Turn(inventory=int(order["inventory"]), page=int(order["page"]))
+    if inventory and fits(turn, inventory):
         _turn(inventory, tools)
     tell_inventory(tools)
+
+
+def _begin(before: Inventory | None, now: datetime, region: str, tools: Tools) -> None:
+    """Begin one; what is left of another that still goes on is dropped."""
+    if before is None:
+        first = tools.inventories.known_before() is None
+    else:
+        first = before.first and not before.finished
+    _go_on(begun(before, now, region, first=first), tools)
 
 
 def _turn(inventory: Inventory, tools: Tools) -> None:

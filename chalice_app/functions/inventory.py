@@ -1,5 +1,6 @@
 """Door: one page of the daily inventory of all keys, from its queue."""
 
+import logging
 import os
 
 from chalice import Blueprint
@@ -14,6 +15,7 @@ if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:  # Lambda's init phase has a whole 
     from chalice_app.wiring.workers import make_ready
 
     make_ready()
+    logging.getLogger("chalice_app").setLevel(logging.INFO)  # Lambda has WARNING
 
 
 @bp.on_sqs_message(
@@ -24,4 +26,4 @@ def handle(event: SQSEvent) -> None:
     from chalice_app.wiring.workers import tools
 
     for record in event.to_dict()["Records"]:
-        receive_turn(record["body"], tools(record["eventSourceARN"]))
+        receive_turn(record, tools(record["eventSourceARN"]))

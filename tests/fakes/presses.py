@@ -80,9 +80,10 @@ def ordered(case_id: str, looks: int, attempt: int = 1) -> dict[str, Any]:
     return queued(order, f"look-{next(_NUMBERS)}", NOON, NOON, attempt)
 
 
-def turn_of(turn: Turn) -> str:
-    """Make the body of an order to read a page, as InventoryQueue.order puts it in."""
-    return json.dumps({"inventory": turn.inventory, "page": turn.page})
+def turn_of(turn: Turn) -> dict[str, Any]:
+    """Make the message that has a page read, as InventoryQueue.order puts it in."""
+    order = {"inventory": turn.inventory, "page": turn.page}
+    return queued(order, f"page-{next(_NUMBERS)}", NOON, NOON, 1)
 
 
 def queued(
@@ -92,6 +93,7 @@ def queued(
         "messageId": message_id,
         "receiptHandle": f"receipt-{attempt}",
         "eventSourceARN": QUEUE,
+        "awsRegion": QUEUE.split(":")[3],
         "body": json.dumps(sealed),
         "attributes": {
             "SentTimestamp": _milliseconds(sent),

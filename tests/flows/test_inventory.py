@@ -1,6 +1,5 @@
 """Once a day all keys are read, each page once, whatever gets lost on the way."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -127,23 +126,3 @@ def test_where_kms_throttles_the_page_comes_again_and_counts_no_key_as_hidden(
     read_pages(five)
 
     assert (state(five).tally.hidden, state(five).tally.keys) == (0, 5)
-
-
-def test_what_is_no_order_goes_to_the_dead_letters(five: World) -> None:
-    with pytest.raises((ValueError, KeyError, TypeError)):
-        receive_turn(json.dumps({"look": "a", "looks": 1}), five.tools)
-
-
-def test_the_log_tells_how_far_it_is(
-    five: World, caplog: pytest.LogCaptureFixture
-) -> None:
-    five.keys.put(FIVE[4], KeyState.DISABLED)
-    with caplog.at_level("INFO"):
-        five.sweep()
-        read_pages(five)
-
-    assert "inventory 1 goes on: 2 pages, 4 keys" in caplog.text
-    assert (
-        "inventory 1 is finished: 3 pages, 5 keys, 0 alerts opened, "
-        "1 disabled without an alert, 0 not readable" in caplog.text
-    )

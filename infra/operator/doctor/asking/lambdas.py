@@ -100,9 +100,18 @@ def alerts(chain: Chain) -> Iterator[Finding]:
 
 
 def queue(chain: Chain) -> Iterator[Finding]:
-    client, name = chain.session.client("lambda"), name_of(chain, "actions")
+    yield from _queue_of(chain, "actions")
+
+
+def pages(chain: Chain) -> Iterator[Finding]:
+    yield from _queue_of(chain, "inventory")
+
+
+def _queue_of(chain: Chain, part: str) -> Iterator[Finding]:
+    """Look how a function gets what is in the queue of its name."""
+    client, name = chain.session.client("lambda"), name_of(chain, part)
     told = client.list_event_source_mappings(FunctionName=name)
-    source = chain.arn("sqs", chain.settings.name("actions"))
+    source = chain.arn("sqs", chain.settings.name(part))
     yield from judged_mappings(told["EventSourceMappings"], source, name)
 
 
