@@ -6,6 +6,7 @@ from typing import Any
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.watched import WATCHED
 from chalice_app.flows.from_queue import receive_message
+from chalice_app.flows.inventory import receive_turn
 from chalice_app.flows.open_case import receive_news
 from tests.fakes.journal import Call
 from tests.fakes.news import note
@@ -17,7 +18,7 @@ from tests.prove.promises_kept_now import shown_by_now
 from tests.prove.workers import Workers
 
 OTHER_KEY = KEY.replace("3f6c", "4f6c")
-MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 OPENING = frozenset(name for name, row in WATCHED.items() if row.opens)
 
 
@@ -36,6 +37,7 @@ class Outside(Workers):
         for arn in (KEY, OTHER_KEY):
             self.keys.put(arn, KeyState.ENABLED)
         self.sweeps()
+        self._arrive()
 
     def happens(self, event: dict[str, Any], *, lost: bool) -> None:
         """Let CloudTrail record a call; some records never arrive."""
@@ -86,6 +88,16 @@ class Outside(Workers):
                 self.under_way.dead_presses[message.pressed.id] = message.pressed
                 self.tell(f"SQS moves press {message.pressed.id} to the dead letters")
 
+    def hand_over_page(self, which: int, *, again: bool = False) -> None:
+        page = self.under_way.pages[which % len(self.under_way.pages)]
+        what = f"page {page.turn.page}" if page.turn else "the wish for all keys"
+        self.tell(f"SQS hands {what} to inventory (try {page.tries + 1})")
+        self.redelivered += page.tries > 0
+        record = page.record(self.now)
+        done = self.run(lambda: receive_turn(record, self.tools))
+        if (done and not again) or page.given_up:
+            self.under_way.pages.remove(page)
+
     def press_button(self, button: str, value: str, on: str | None, user: str) -> None:
         name = f"press-{len(self.presses) + 1}"
         pressed = Pressed(
@@ -110,15 +122,17 @@ class Outside(Workers):
         self.keys.stale = self.keys.unsettled = 0
         self.chat.joined, self.chat.history = True, None
         self.tell("from now on nothing fails")
-        for _ in range(2):
+        for pause in (DAY, DAY, HOUR, HOUR):
             self._arrive()
-            self.wait(HOUR)
+            self.wait(pause)
             self.sweeps()
         self._arrive()
 
     def _arrive(self) -> None:
-        while self.under_way.news or self.under_way.queue:
+        while self.under_way.news or self.under_way.queue or self.under_way.pages:
             self.wait(MINUTE)
+            if self.under_way.pages:
+                self.hand_over_page(0)
             if self.under_way.news:
                 self.hand_over_news(0)
             if self.under_way.queue:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from chalice_app.errors import ReprieveError
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
-from tests.prove.deliveries import Look, UnderWay
+from tests.prove.deliveries import Look, Page, UnderWay
 from tests.prove.faults import FaultyJournal
 from tests.prove.heard import Heard
 from tests.prove.lagging_keys import LaggingKeys
@@ -24,7 +24,7 @@ class Workers(World):
         super().__init__()
         self.log = Heard()
         self.journal = FaultyJournal(now=lambda: self.now)
-        self.keys = LaggingKeys(lambda: self.now)
+        self.keys = LaggingKeys(lambda: self.now, page_size=1)
         self.tools = self._tools()
         self.under_way = UnderWay()
         self.story: list[str] = []
@@ -68,6 +68,8 @@ class Workers(World):
             due = self.now + timedelta(seconds=seconds)
             self.under_way.queue.append(Look(case_id, looks, due))
         self.looks.ordered.clear()
+        self.under_way.pages += map(Page, self.turns.ordered)
+        self.turns.ordered.clear()
 
     def _meanwhile(self) -> None:
         """Let another worker run through in the middle of this one."""
