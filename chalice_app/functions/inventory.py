@@ -15,6 +15,7 @@ if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:  # Lambda's init phase has a whole 
     from chalice_app.wiring.workers import make_ready
 
     make_ready()
+    logging.basicConfig()  # of no effect where the runtime has a handler
     logging.getLogger("chalice_app").setLevel(logging.INFO)  # Lambda has WARNING
 
 

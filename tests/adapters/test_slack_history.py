@@ -33,6 +33,17 @@ def test_a_drill_is_found_by_its_own_id_and_named_no_case(
     }
 
 
+def test_a_report_is_found_by_its_own_id(chat: SlackChat, slack: LocalSlack) -> None:
+    place = chat.post({"text": "a report"}, "disabled-1", kind="report")
+
+    assert chat.found(EVER) == {"disabled-1": (place,)}
+    [shown] = slack.store.messages.values()
+    assert shown.shown.metadata == {
+        "event_type": "reprieve_report",
+        "event_payload": {"report_id": "disabled-1"},
+    }
+
+
 def test_a_rewritten_message_is_still_found(chat: SlackChat) -> None:
     place = chat.post({"text": "one"}, "aaa")
     chat.update(place, {"text": "again"})
