@@ -6,7 +6,6 @@ from typing import Any
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.watched import WATCHED
 from chalice_app.flows.from_queue import receive_message
-from chalice_app.flows.inventory import receive_turn
 from chalice_app.flows.open_case import receive_news
 from tests.fakes.journal import Call
 from tests.fakes.news import note
@@ -32,7 +31,6 @@ class Outside(Workers):
     def __init__(self) -> None:
         super().__init__()
         self.presses: list[Pressed] = []
-        self.redelivered = 0
         self.told_of: set[str] = set()  # events that SNS has and that open a case
         for arn in (KEY, OTHER_KEY):
             self.keys.put(arn, KeyState.ENABLED)
@@ -69,11 +67,9 @@ class Outside(Workers):
         message.visible_at = self.now + VISIBLE_AGAIN
         record = message.record(self.now)
         self.redelivered += message.tries > 1
-        what = (
-            f"a look at {message.case_id}"
-            if isinstance(message, Look)
-            else (f"press {message.pressed.id} of {message.pressed.user}")
-        )
+        what = f"a look at {message.case_id}" if isinstance(message, Look) else ""
+        if isinstance(message, Press):
+            what = f"press {message.pressed.id} of {message.pressed.user}"
         self.tell(f"SQS hands {what} to actions (try {message.tries})")
         before = len(self.retries.asked)
         press = message.pressed.id if isinstance(message, Press) else ""
@@ -87,16 +83,6 @@ class Outside(Workers):
             if not done and isinstance(message, Press):
                 self.under_way.dead_presses[message.pressed.id] = message.pressed
                 self.tell(f"SQS moves press {message.pressed.id} to the dead letters")
-
-    def hand_over_page(self, which: int, *, again: bool = False) -> None:
-        page = self.under_way.pages[which % len(self.under_way.pages)]
-        what = f"page {page.turn.page}" if page.turn else "the wish for all keys"
-        self.tell(f"SQS hands {what} to inventory (try {page.tries + 1})")
-        self.redelivered += page.tries > 0
-        record = page.record(self.now)
-        done = self.run(lambda: receive_turn(record, self.tools))
-        if (done and not again) or page.given_up:
-            self.under_way.pages.remove(page)
 
     def press_button(self, button: str, value: str, on: str | None, user: str) -> None:
         name = f"press-{len(self.presses) + 1}"

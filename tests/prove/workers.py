@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from chalice_app.errors import ReprieveError
+from chalice_app.flows.inventory import receive_turn
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
 from tests.prove.deliveries import Look, Page, UnderWay
@@ -29,6 +30,7 @@ class Workers(World):
         self.under_way = UnderWay()
         self.story: list[str] = []
         self.lagged = 0
+        self.redelivered = 0
         self.received: dict[str, datetime] = {}  # when each press came first
         self.workers: list[str] = [""]  # the press that each worker has carried out
 
@@ -51,6 +53,16 @@ class Workers(World):
         for line in filter(None, (*met, said)):
             self.tell(f"    {line}")
         return not said
+
+    def hand_over_page(self, which: int, *, again: bool = False) -> None:
+        page = self.under_way.pages[which % len(self.under_way.pages)]
+        what = f"page {page.turn.page}" if page.turn else "the wish for all keys"
+        self.tell(f"SQS hands {what} to inventory (try {page.tries + 1})")
+        self.redelivered += page.tries > 0
+        record = page.record(self.now)
+        done = self.run(lambda: receive_turn(record, self.tools))
+        if (done and not again) or page.given_up:
+            self.under_way.pages.remove(page)
 
     def _outcome(self, work: Callable[[], object]) -> str:
         try:
