@@ -19,10 +19,11 @@ app.register_blueprint(slack.bp)
 
 # In Lambda only the API function imports this module; the others import their door.
 if "AWS_LAMBDA_FUNCTION_NAME" not in os.environ:
-    from chalice_app.functions import actions, alerts, sweep
+    from chalice_app.functions import actions, alerts, inventory, sweep
 
     app.register_blueprint(alerts.bp)
     app.register_blueprint(actions.bp)
+    app.register_blueprint(inventory.bp)
     app.register_blueprint(sweep.bp)
 
 if IN_CHALICE_CLI:

@@ -1,13 +1,15 @@
 """What the stories need of the outside world, as they would ask for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from chalice_app.domain.before import Before
 from chalice_app.domain.case import Place
+from chalice_app.domain.inventory import Turn
 from chalice_app.domain.key import KeyReading
+from chalice_app.domain.key_page import KeyPage
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
@@ -16,7 +18,9 @@ from chalice_app.table_ports import (
     Befores,
     Cases,
     Drills,
+    Inventories,
     Ledger,
+    Reports,
     Rights,
     Sweeping,
 )
@@ -35,18 +39,20 @@ class Keys(Protocol):
     def look_around(self, key: Subject) -> Before:
         """Read policy, grants and aliases; raise KmsSilentError."""
 
-    def customer_keys(self, region: str) -> Iterator[tuple[Subject, KeyReading]]:
-        """Read every key of the Region that AWS does not manage; no aliases."""
+
+class Pages(Protocol):
+    def page(self, region: str, marker: str | None) -> KeyPage | None:
+        """Read a page of keys that AWS does not manage; None: the marker is old."""
 
 
 class Chat(Protocol):
-    def post(self, message: Json, item_id: str, *, drill: bool = False) -> Place:
-        """Post the message of a case, or of a drill."""
+    def post(self, message: Json, item_id: str, *, kind: str = "case") -> Place:
+        """Post the message of a case, of a drill, or of a report."""
 
     def update(self, place: Place, message: Json) -> None: ...
 
     def found(self, since: datetime) -> Mapping[str, tuple[Place, ...]]:
-        """Find our messages in the channel, oldest first, by case id or drill id."""
+        """Find our messages in the channel, oldest first, by the id of each."""
 
     def link(self, place: Place) -> str | None: ...
 
@@ -85,6 +91,11 @@ class Looks(Protocol):
         """Have a case looked at again after so many seconds and earlier looks."""
 
 
+class Turns(Protocol):
+    def order(self, turn: Turn) -> None:
+        """Have a page of an inventory read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """All that a story may use."""
@@ -103,3 +114,7 @@ class Tools:
     sweeping: Sweeping
     befores: Befores
     drills: Drills
+    pages: Pages
+    inventories: Inventories
+    turns: Turns
+    reports: Reports

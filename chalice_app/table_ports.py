@@ -1,16 +1,19 @@
 """What the stories need of the table, as they would ask for it."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Protocol
 
 from chalice_app.domain.before import Before
 from chalice_app.domain.case import Case, Place, Unreadable
 from chalice_app.domain.drill import Drill, DrillNews
+from chalice_app.domain.inventory import Inventory
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
 from chalice_app.domain.posting import PostRight
 from chalice_app.domain.press import Press
+from chalice_app.domain.report import Report
 from chalice_app.domain.subject import Subject
 
 
@@ -24,10 +27,28 @@ class Sweeping(Protocol):
     def find(self, key: Subject, reading: KeyReading) -> Case | None:
         """Open a case that no event has announced; None if the key has an open one."""
 
-    def known(self) -> frozenset[str] | None:
-        """Give the keys that were disabled at the last sweep; None before the first."""
+    def last(self, key: Subject) -> Case | None:
+        """Give the open or last case of a key."""
 
-    def know(self, disabled: frozenset[str]) -> None: ...
+
+class Inventories(Protocol):
+    def get(self) -> Inventory | None: ...
+
+    def put(self, inventory: Inventory) -> bool:
+        """Keep it; False if somebody else has changed it since it was read."""
+
+    def known_before(self) -> frozenset[str] | None:
+        """Give the disabled keys that the sweep knew before there were inventories."""
+
+    def disabled_in(self, key: Subject) -> int | None:
+        """Give the number of the inventory that last found a key disabled."""
+
+    def note_disabled(self, key: Subject, number: int, at: datetime) -> None: ...
+
+    def had_material(self, key: Subject) -> bool:
+        """Tell if an inventory has seen imported material in a key."""
+
+    def note_material(self, key: Subject, at: datetime) -> None: ...
 
 
 class Befores(Protocol):
@@ -50,7 +71,7 @@ class Cases(Protocol):
 
 
 class Posting(Protocol):
-    """The right to post the one message of a case, or of a drill."""
+    """The right to post the one message of a case, of a drill, or of a report."""
 
     def claim_post(self, item_id: str) -> PostRight:
         """Take the right to post; raise BeingShownError while another holds it."""
@@ -70,6 +91,14 @@ class Drills(Posting, Protocol):
 
     def pressed(self, press: Press) -> Drill | None:
         """Keep a press with the table's time, if it is the drill's first."""
+
+
+class Reports(Posting, Protocol):
+    def begin(self, report_id: str) -> Report:
+        """Keep a report with the table's time, once; give it as it is now."""
+
+    def noticed(self, report_id: str) -> None:
+        """Note that the e-mail was sent."""
 
 
 class Rights(Posting, Protocol):

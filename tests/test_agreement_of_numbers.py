@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from chalice_app.adapters.case_rights import LEASE_LASTS
+from chalice_app.domain.inventory import STALLS_AFTER
 from chalice_app.domain.press import ATTEMPTS, TOO_OLD
 from infra.template import TEMPLATE, read_template
-from tests.fakes.world import SETTINGS
+from tests.fakes.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]
 RESOURCES: Any = read_template(TEMPLATE.read_text(encoding="utf-8"))["Resources"]
@@ -35,6 +36,15 @@ def test_the_queue_waits_six_times_as_long_as_the_function_may_run() -> None:
     timeout = FUNCTIONS["actions"]["lambda_timeout"]
 
     assert QUEUE["VisibilityTimeout"] == 6 * timeout == 180
+
+
+def test_a_stalled_inventory_is_taken_up_after_the_queue_has_given_a_page_up() -> None:
+    pages = RESOURCES["Inventory"]["Properties"]
+    timeout, visible = FUNCTIONS["inventory"]["lambda_timeout"], "VisibilityTimeout"
+
+    assert pages[visible] == 6 * timeout
+    tries = pages["RedrivePolicy"]["maxReceiveCount"]
+    assert tries * pages[visible] < STALLS_AFTER.total_seconds()
 
 
 def test_a_lease_outlives_a_run_and_a_press_outlives_a_lease() -> None:

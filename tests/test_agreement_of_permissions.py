@@ -39,9 +39,10 @@ CALLS = {
     "actions": LOOK
     | SAVE
     | {"get_secret_value", "publish", "change_message_visibility", "send_message"},
-    "sweep": LOOK
+    "inventory": LOOK
     | LOOK_AROUND
-    | {"get_secret_value", "send_message", "list_keys", "query"},
+    | {"get_secret_value", "publish", "send_message", "list_keys"},
+    "sweep": LOOK | LOOK_AROUND | {"get_secret_value", "send_message", "query"},
     "slack": {"get_secret_value", "send_message"},
 }
 # The calls whose names are words of Python and Slack, too.
@@ -53,6 +54,7 @@ BY_LAMBDA = {
     "alerts": LOG | {"sqs:SendMessage"},
     "sweep": LOG | {"sqs:SendMessage"},
     "actions": LOG | TAKE,
+    "inventory": LOG | TAKE,
     "slack": LOG,
 }
 

@@ -75,7 +75,7 @@ def test_only_the_doors_know_chalice() -> None:
     }
     doors = {
         f"chalice_app/functions/{it}.py"
-        for it in ("actions", "alerts", "slack", "sweep")
+        for it in ("actions", "alerts", "inventory", "slack", "sweep")
     }
     assert known == {"app.py", *doors}
 

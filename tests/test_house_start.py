@@ -18,6 +18,8 @@ ALLOWED = [
     ["chalice_app.functions.actions", "REPRIEVE_STAGE"],
     ["chalice_app.functions.alerts", "AWS_LAMBDA_FUNCTION_NAME"],
     ["chalice_app.functions.alerts", "REPRIEVE_STAGE"],
+    ["chalice_app.functions.inventory", "AWS_LAMBDA_FUNCTION_NAME"],
+    ["chalice_app.functions.inventory", "REPRIEVE_STAGE"],
     ["chalice_app.functions.slack", "AWS_LAMBDA_FUNCTION_NAME"],
     ["chalice_app.functions.sweep", "AWS_LAMBDA_FUNCTION_NAME"],
 ]
@@ -43,7 +45,7 @@ def test_only_the_doors_look_at_the_environment() -> None:
     assert set(MODULES) <= set(told["modules"]) | {"chalice_app.__init__"}
 
 
-@pytest.mark.parametrize("door", ["alerts", "actions", "slack", "sweep"])
+@pytest.mark.parametrize("door", ["alerts", "actions", "inventory", "slack", "sweep"])
 def test_a_door_opens_without_bolt_and_aws(door: str) -> None:
     told = imported(f"chalice_app.functions.{door}")
     assert not set(told["modules"]) & HEAVY
@@ -65,7 +67,7 @@ def test_alerts_never_loads_bolt_or_chalices_commands() -> None:
     assert not {it for it in told["modules"] if within(it, NEVER)}
 
 
-@pytest.mark.parametrize("door", ["alerts", "actions", "slack", "sweep"])
+@pytest.mark.parametrize("door", ["alerts", "actions", "inventory", "slack", "sweep"])
 def test_in_lambda_a_door_loads_before_anybody_has_configured(door: str) -> None:
     """As `make package` does it: with the configuration as it is shipped."""
     ran = subprocess.run(

@@ -14,6 +14,7 @@ from chalice_app.domain.responder import Standing
 from chalice_app.flows.meanwhile import WORDS as MEANWHILE
 from chalice_app.settings import Settings
 from chalice_app.views.buttons import BUTTONS
+from chalice_app.views.inventory_report import About
 from chalice_app.views.words import LANGUAGES, words_in
 from tests.spoken import WORDS, Spoken, calls, keys_named, placeholders
 
@@ -42,6 +43,7 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     **{f"confirm.*.{part}": CONFIRMED for part in ("title", "text", "go")},
     "configuration.*": [*Settings.__slots__],
     "deed.*": [*Remedy],
+    **{f"inventory.*.{it}": [*About] for it in ("title", "subject", "body", "next")},
     "kms.*": [*KMS],
     "notice.*": [*Remedy],
     "notice.next_*": ["enabled", "disabled", "other"],

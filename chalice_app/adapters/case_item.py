@@ -91,11 +91,6 @@ def before_key(case_id: str) -> Item:
     return {"pk": f"CASE#{case_id}", "sk": "BEFORE"}
 
 
-def known_key() -> Item:
-    """Key of the item that names the keys that were disabled at the last sweep."""
-    return {"pk": "SWEEP", "sk": "DISABLED"}
-
-
 def pointer_item(case: Case, event_id: str) -> Item:
     return {
         **pointer_key(case.subject, event_id),

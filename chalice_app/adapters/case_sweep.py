@@ -1,4 +1,4 @@
-"""What the sweep reads and writes: due cases, found keys, and what it already knows."""
+"""What the sweep and the inventory read and write: due cases, and found keys."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from chalice_app.domain.case import Case
 from chalice_app.domain.closing import is_done
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.opening import opened_found
-from chalice_app.domain.phase import is_over
+from chalice_app.domain.phase import Phase, is_over, phase_of
 from chalice_app.domain.subject import Subject
 
 
@@ -34,15 +34,18 @@ class CaseSweep:
             same = Attr("revision").eq(head["revision"])
             self._table.write(update(lay.head_key(case_id), {}, same, lay.DUE))
 
+    def last(self, key: Subject) -> Case | None:
+        """Give the open or last case of a key."""
+        _, head = self._last(key)
+        return lay.case_in(head) if head else None
+
     def find(self, key: Subject, reading: KeyReading) -> Case | None:
         """Open a case that no event has announced; None if the key has an open one.
 
         An event may be faster: then its case is the one.
         """
-        pointer = self._table.read(lay.pointer_key(key, ""))
-        previous = str(pointer["case_id"]) if pointer else None
-        head = self._table.read(lay.head_key(previous)) if previous else None
-        if head and not is_over(lay.case_in(head)):
+        previous, head = self._last(key)
+        if head and (not is_over(lay.case_in(head)) or _goes_on(head)):
             return None
         case = opened_found(key, reading, previous)
         unchanged = Attr("case_id").eq(previous) if previous else NEW
@@ -50,11 +53,15 @@ class CaseSweep:
         opened = self._table.write(put(lay.head_item(case)), put(item, unchanged))
         return case if opened else None
 
-    def known(self) -> frozenset[str] | None:
-        """Give the keys that were disabled at the last sweep; None before the first."""
-        item = self._table.read(lay.known_key())
-        return frozenset(item["keys"]) if item else None
+    def _last(self, key: Subject) -> tuple[str | None, lay.Item | None]:
+        pointer = self._table.read(lay.pointer_key(key, ""))
+        if pointer is None:
+            return None, None
+        case_id = str(pointer["case_id"])
+        return case_id, self._table.read(lay.head_key(case_id))
 
-    def know(self, disabled: frozenset[str]) -> None:
-        item = {**lay.known_key(), "format": lay.FORMAT, "keys": sorted(disabled)}
-        self._table.write(put(item, Attr("pk").exists() | NEW))
+
+def _goes_on(head: lay.Item) -> bool:
+    """Tell if the sweep still looks at a resolved case: it tells what it sees there."""
+    resolved = phase_of(lay.case_in(head)) is Phase.RESOLVED
+    return resolved and lay.DUE[0] in head

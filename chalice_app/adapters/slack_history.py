@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from chalice_app.adapters.slack_api import SlackApi
@@ -9,20 +10,26 @@ from chalice_app.domain.case import Place
 from chalice_app.errors import ChatRefusedError
 
 # What the metadata of a message says it is, and what its id is called there.
-_CASE, _DRILL = ("reprieve_case", "case_id"), ("reprieve_drill", "drill_id")
+_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "case": ("reprieve_case", "case_id"),
+        "drill": ("reprieve_drill", "drill_id"),
+        "report": ("reprieve_report", "report_id"),
+    }
+)
 _PAGE = "200"
 _PAGES = 10  # 2,000 messages: what a busy channel may hold since the case began
 
 
-def metadata(item_id: str, *, drill: bool) -> Mapping[str, object]:
-    event_type, name = _DRILL if drill else _CASE
+def metadata(item_id: str, kind: str) -> Mapping[str, object]:
+    event_type, name = _KINDS[kind]
     return {"event_type": event_type, "event_payload": {name: item_id}}
 
 
 def messages_by_id(
     api: SlackApi, channel: str, since: datetime
 ) -> Mapping[str, tuple[Place, ...]]:
-    """Find our messages of cases and drills, oldest first; raise ChatSilentError.
+    """Find our messages of every kind, oldest first; raise ChatSilentError.
 
     Nothing where the app may not read the channel's history: then a crash between
     Slack's answer and our note of it leaves a second message.
@@ -64,5 +71,5 @@ def _messages(
 def _id(message: Mapping[str, Any]) -> str | None:
     """Read the metadata, which any app in the channel could have written."""
     told = message.get("metadata") or {}
-    name = dict([_CASE, _DRILL]).get(str(told.get("event_type")), "")
+    name = dict(_KINDS.values()).get(str(told.get("event_type")), "")
     return str((told.get("event_payload") or {}).get(name) or "") or None

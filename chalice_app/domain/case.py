@@ -5,7 +5,7 @@ from datetime import datetime
 
 from chalice_app.domain.case_parts import Place, Saved, Unreadable
 from chalice_app.domain.harm import Calls, does_harm, later, later_harm, noted
-from chalice_app.domain.key import KeyReading
+from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.relief import contradicts, harmed_at, relieved_since, undone
 from chalice_app.domain.subject import Subject
@@ -46,6 +46,7 @@ class Case:
     saved: tuple[Saved, ...] = ()
     place: Place | None = None
     previous: str | None = None
+    worse: KeyState | None = None  # found so by a reading, and not yet told
 
     @property
     def label(self) -> str:
@@ -62,7 +63,7 @@ def joined(case: Case, event: KeyEvent) -> Case:
     if not event.succeeded:
         return case
     if does_harm(event):
-        case = replace(case, trouble=later_harm(case.trouble, event))
+        case = replace(case, trouble=later_harm(case.trouble, event), worse=None)
     if event.name in _RELIEF:
         case = replace(case, relieved_at=later(case.relieved_at, event.occurred_at))
     return replace(case, calls=noted(case.calls, event))

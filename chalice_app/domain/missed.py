@@ -1,34 +1,27 @@
-"""Keys in trouble that no event has announced."""
+"""A key that is found disabled, though no event has announced it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from enum import Enum, auto
 
-from chalice_app.domain.key import DYING, KeyReading, KeyState
-from chalice_app.domain.subject import Subject
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
-    """What to open cases for, and the disabled keys that are known from now on."""
-
-    keys: tuple[Subject, ...]
-    disabled: frozenset[str]
+from chalice_app.domain.case import Case
+from chalice_app.domain.inventory import Inventory
+from chalice_app.domain.phase import Phase, is_over, phase_of
 
 
-def missed(found: Mapping[Subject, KeyReading], known: frozenset[str] | None) -> Missed:
-    """Say which keys need a case; `known`: the disabled keys of the sweep before.
+class Found(Enum):
+    ALERTED = auto()  # its case is open
+    KNOWN = auto()  # it was disabled before
+    MISSED = auto()  # it was not, and nobody has heard of it
 
-    None: the first sweep. What was disabled before Reprieve came is nobody's news, but
-    a key that is dying has a date.
+
+def found_disabled(last: Case | None, seen: int | None, inventory: Inventory) -> Found:
+    """Say if a disabled key is news; `seen`: the inventory that last found it so.
+
+    A key whose last case was resolved was enabled since. What was disabled before
+    Reprieve came is nobody's news.
     """
-    dying = _in(found, DYING)
-    disabled = _in(found, frozenset({KeyState.DISABLED}))
-    ids = frozenset(it.id for it in disabled)
-    new = ids - known if known is not None else frozenset()
-    return Missed(keys=(*dying, *(it for it in disabled if it.id in new)), disabled=ids)
-
-
-def _in(
-    found: Mapping[Subject, KeyReading], states: frozenset[KeyState]
-) -> tuple[Subject, ...]:
-    return tuple(key for key, reading in found.items() if reading.state in states)
+    if last and not is_over(last):
+        return Found.ALERTED
+    if last and phase_of(last) is Phase.RESOLVED:
+        return Found.MISSED
+    known = seen is not None and seen >= inventory.finished
+    return Found.KNOWN if known or inventory.first else Found.MISSED

@@ -54,7 +54,7 @@ def _rewrite(drill: Drill, place: Place, tools: Tools) -> None:
 
 
 def _post(drill: Drill, tools: Tools) -> Place:
-    return tools.chat.post(_draw(drill, tools), drill.id, drill=True)
+    return tools.chat.post(_draw(drill, tools), drill.id, kind="drill")
 
 
 def _draw(drill: Drill, tools: Tools) -> Json:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from chalice_app.domain.case import Case, looked_at
+from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.phase import has_key_to_ask
 from chalice_app.domain.press import ATTEMPTS
 from chalice_app.domain.second_look import next_pause, pause_after
+from chalice_app.domain.worse import seen
 from chalice_app.errors import ChatRefusedError, KmsSilentError, TryAgainError
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
@@ -41,7 +42,7 @@ def look_again(
 def look_at(case: Case, tools: Tools) -> None:
     """Ask KMS how the key is, and keep the answer with the case."""
     if has_key_to_ask(case):
-        tools.cases.change(case.id, partial(looked_at, reading=_read(case, tools)))
+        tools.cases.change(case.id, partial(seen, reading=_read(case, tools)))
 
 
 def order_next(case_id: str, looks: int, tools: Tools) -> None:

@@ -1,4 +1,4 @@
-"""Story: every hour the real state of all keys is read, and Slack shows it."""
+"""Story: every hour the keys in trouble are read, and Slack shows how they are."""
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from chalice_app.domain.case import Case, Place
-from chalice_app.domain.missed import missed
-from chalice_app.domain.subject import Subject
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
+from chalice_app.flows.inventory import begin_if_due
 from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
+from chalice_app.flows.tell_worse import tell_worse
 from chalice_app.ports import Tools
 
 log = logging.getLogger(__name__)
@@ -23,13 +23,16 @@ Posted = Mapping[str, tuple[Place, ...]]
 
 
 def sweep(time: str, region: str, tools: Tools) -> None:
-    """Bring every case up to date, close what is over, open what was missed.
+    """Bring every case up to date, close what is over, begin the day's inventory.
 
     One case that fails stops no other. Raises TryAgainError at the end, so that Lambda
     tries again, and at last leaves the sweep in the dead letters.
     """
-    since = datetime.fromisoformat(time) - _LOOKS_BACK
-    met = [*_over_cases(since, tools), *_over_keys(region, tools)]
+    now = datetime.fromisoformat(time)
+    met = [
+        *_over_cases(now - _LOOKS_BACK, tools),
+        *_met(partial(begin_if_due, now, region, tools)),
+    ]
     if met:
         raise TryAgainError(f"{len(met)} steps of the sweep failed, first: {met[0]}")
 
@@ -54,26 +57,9 @@ def _bring(case: Case, posted: Posted, tools: Tools) -> None:
     for extra in posted.get(case.id, ()):
         if case.place and extra != case.place:
             fold(case, extra, case.place, tools)
+    tell_worse(case, tools)
     remember(case, tools)
     tools.sweeping.close(case.id)
-
-
-def _over_keys(region: str, tools: Tools) -> Iterator[Error]:
-    found = dict(tools.keys.customer_keys(region))
-    hidden = sum(reading.state is None for reading in found.values())
-    if hidden:
-        log.warning("%d of %d keys may not be read", hidden, len(found))
-    result = missed(found, tools.sweeping.known())
-    errors = [it for key in result.keys for it in _met(partial(_open, key, tools))]
-    yield from errors
-    if not errors:
-        tools.sweeping.know(result.disabled)
-
-
-def _open(key: Subject, tools: Tools) -> None:
-    case = tools.sweeping.find(key, tools.keys.read(key))
-    if case:
-        remember(show(case.id, tools), tools)
 
 
 def _met(step: Callable[[], object]) -> Iterator[Error]:

@@ -45,11 +45,17 @@ def actor_name(event: KeyEvent | None, words: Words) -> str:
 
 def console_url(subject: Subject) -> str | None:
     """Link to the key in the AWS console, if there are both."""
+    keys = console_keys_url(subject)
+    return f"{keys}/{subject.id}" if keys else None
+
+
+def console_keys_url(subject: Subject) -> str | None:
+    """Link to all keys beside this one."""
     host = _CONSOLES.get(subject.partition)
     if subject.kind is not SubjectKind.KEY or host is None:
         return None
     region = subject.region
-    return f"https://{region}.{host}/kms/home?region={region}#/kms/keys/{subject.id}"
+    return f"https://{region}.{host}/kms/home?region={region}#/kms/keys"
 
 
 def command(case: Case, act: str) -> str:

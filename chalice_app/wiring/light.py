@@ -8,6 +8,7 @@ from slack_sdk.signature import Clock
 
 from chalice_app.adapters.aws_json import AwsJson, Service
 from chalice_app.adapters.aws_place import reach, tls
+from chalice_app.adapters.inventory_queue import InventoryQueue
 from chalice_app.adapters.queue import SQS, PressQueue
 from chalice_app.adapters.secrets import Secrets
 from chalice_app.adapters.secrets_manager import MANAGER, SecretsManager
@@ -23,6 +24,11 @@ def secrets() -> Secrets:
 @cache
 def presses(account: str) -> PressQueue:
     return PressQueue(_asked(SQS), account, load_settings().name("actions"))
+
+
+@cache
+def turns(account: str) -> InventoryQueue:
+    return InventoryQueue(_asked(SQS), account, load_settings().name("inventory"))
 
 
 def slack_client(timeout: int) -> WebClient:

@@ -14,15 +14,18 @@ from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.drill_table import DrillTable
+from chalice_app.adapters.inventory_table import InventoryTable
 from chalice_app.adapters.kms import Kms
+from chalice_app.adapters.kms_pages import KmsPages
 from chalice_app.adapters.notices import NoticesTopic
+from chalice_app.adapters.report_table import ReportTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.adapters.slack_chat import SlackChat
 from chalice_app.adapters.table import Table
 from chalice_app.ports import Tools
 from chalice_app.settings import load_settings
 from chalice_app.views.words import words_in
-from chalice_app.wiring.light import presses, secrets, slack_client
+from chalice_app.wiring.light import presses, secrets, slack_client, turns
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -61,6 +64,10 @@ def tools(own_arn: str) -> Tools:
         sweeping=CaseSweep(table),
         befores=CaseBefore(table),
         drills=DrillTable(table),
+        pages=KmsPages(_kms_of_all_keys),
+        inventories=InventoryTable(table),
+        turns=turns(own_arn.split(":")[4]),
+        reports=ReportTable(table),
     )
 
 
@@ -72,6 +79,15 @@ def _dynamodb() -> "DynamoDBClient":
 @cache
 def _kms(region: str) -> "KMSClient":
     return _session().client("kms", region_name=region, config=_patience())
+
+
+@cache
+def _kms_of_all_keys(region: str) -> "KMSClient":
+    """Slow down by botocore's own limiter: others share KMS's quotas."""
+    patience = _patience().merge(
+        Config(retries={"total_max_attempts": 6, "mode": "adaptive"})
+    )
+    return _session().client("kms", region_name=region, config=patience)
 
 
 @cache

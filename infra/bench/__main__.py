@@ -9,7 +9,7 @@ from dataclasses import replace
 import botocore
 import click
 
-from infra.bench import growth, tables
+from infra.bench import growth, inventory, tables
 from infra.bench.bundles import unpacked
 from infra.bench.functions import Functions
 from infra.bench.ground import ground, keep_to_another_core
@@ -24,8 +24,10 @@ _PART = 0.3
 
 @click.command()
 @click.option("--runs", default=FEWEST, help="How often each time is measured.")
+@click.option("--times/--no-times", default=True, help="Measure times.")
 @click.option("--calls/--no-calls", default=True, help="Count calls and their growth.")
-def main(runs: int, *, calls: bool) -> None:
+@click.option("--keys", default=100_000, help="Simulated keys of the inventory.")
+def main(runs: int, keys: int, *, times: bool, calls: bool) -> None:
     """Measure in fresh processes of the unzipped bundle; print Markdown."""
     cores = len(os.sched_getaffinity(0))
     keep_to_another_core()
@@ -38,12 +40,15 @@ def main(runs: int, *, calls: bool) -> None:
         )
         click.echo(_machine(cores, runs))
         _say("Bundle", tables.of_sizes(functions.bundles.sizes))
-        _say("One core", _times(functions, runs))
-        _say(f"{_PART} of a core", _in_part(functions, runs))
+        if times:
+            _say("One core", _times(functions, runs))
+            _say(f"{_PART} of a core", _in_part(functions, runs))
         if calls:
             _say("Calls", tables.of_calls(growth.calls(functions)))
             _say("Events on one key", tables.of_calls(growth.with_events(functions)))
             _say("Keys", tables.of_calls(growth.with_keys(functions)))
+        if keys:
+            _say("All keys", inventory.tables(functions, keys))
 
 
 def _times(functions: Functions, runs: int) -> Iterable[str]:

@@ -24,7 +24,8 @@ class Context:
 
 def moment() -> dict[str, float]:
     used = resource.getrusage(resource.RUSAGE_SELF)
-    return {"at": time.monotonic(), "cpu": used.ru_utime + used.ru_stime}
+    cpu = used.ru_utime + used.ru_stime
+    return {"at": time.monotonic(), "cpu": cpu, "kilobytes": used.ru_maxrss}
 
 
 def main(told: str) -> None:

@@ -13,6 +13,7 @@ from infra.sandbox.aws.shapes import ACCOUNT, REGION
 from infra.sandbox.slack import acme
 
 ALERTS, SLACK, ACTIONS, SWEEP = "alerts", "slack", "actions", "sweep"
+INVENTORY = "inventory"
 BARE, STOCK = "bare", "stock function"
 
 _HANDLERS: Mapping[str, str] = MappingProxyType(
@@ -21,6 +22,7 @@ _HANDLERS: Mapping[str, str] = MappingProxyType(
         SLACK: "app.app",
         ACTIONS: "chalice_app.functions.actions.handle",
         SWEEP: "chalice_app.functions.sweep.handle",
+        INVENTORY: "chalice_app.functions.inventory.handle",
         BARE: "bare.handle",
         STOCK: "stock.app",
     }

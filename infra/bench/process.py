@@ -36,6 +36,7 @@ class Handler:
 class Moment:
     at: float
     cpu: float
+    kilobytes: float = 0  # the most memory so far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

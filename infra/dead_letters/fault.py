@@ -7,6 +7,7 @@ from infra.dead_letters.kind import Kind
 
 Json = Mapping[str, Any]
 LOG = "not said here; the log of the function `actions` has it"
+_LOG_OF_PAGES = "not said here; the log of the function `inventory` has it"
 # The names that EventBridge and SNS give to the attributes of what they leave.
 _ATTRIBUTES = {
     Kind.RULE: ("ERROR_CODE", "ERROR_MESSAGE"),
@@ -15,6 +16,8 @@ _ATTRIBUTES = {
 
 
 def fault(kind: Kind, document: Json, attributes: Mapping[str, str]) -> str:
+    if kind is Kind.PAGE:
+        return _LOG_OF_PAGES
     if kind in _ATTRIBUTES:
         said = [attributes.get(name) for name in _ATTRIBUTES[kind]]
     else:

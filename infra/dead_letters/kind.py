@@ -8,6 +8,7 @@ class Kind(StrEnum):
     TOPIC = "topic"  # SNS could not hand news to `alerts`
     ALERTS = "alerts"  # `alerts` failed on news, after all its tries
     SWEEP = "sweep"  # `sweep` failed
+    PAGE = "page"  # `inventory` gave up on a page
     PRESS = "press"
     LOOK = "look"
     UNKNOWN = "unknown"

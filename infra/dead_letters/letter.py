@@ -79,6 +79,8 @@ def _kind(document: Json, topic: str) -> Kind:
     if document.get("Type") == "Notification":
         return Kind.TOPIC if document.get("TopicArn") == topic else Kind.UNKNOWN
     payload = part(document, "requestPayload")
+    if document.keys() in ({"inventory", "page"}, {"begin"}):
+        return Kind.PAGE
     if payload.get("detail-type") == "Scheduled Event":
         return Kind.SWEEP
     return Kind.ALERTS if _note(payload).get("TopicArn") == topic else Kind.UNKNOWN
@@ -87,6 +89,8 @@ def _kind(document: Json, topic: str) -> Kind:
 def _what(kind: Kind, document: Json) -> str:
     if kind is Kind.SWEEP:
         return "the hourly sweep"
+    if kind is Kind.PAGE:
+        return f"the look at all keys, page {document.get('page', 1)}"
     return _event_line(message_of(kind, document))
 
 

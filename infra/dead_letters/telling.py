@@ -12,6 +12,8 @@ _TO_DO = {
     Kind.PRESS: "It is not carried out any more. See how the key stands in AWS, do by "
     "hand what is still wanted, or press again in Slack.",
     Kind.LOOK: "Nothing to do: the hourly sweep looks at every open case.",
+    Kind.PAGE: "Nothing to do: the hourly sweep has the page read again. The log of "
+    "the function `inventory` says what is wrong.",
     Kind.UNKNOWN: "It cannot be sent again. Read it; if it is about a key, look at the "
     "key in AWS.",
 }

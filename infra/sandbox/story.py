@@ -11,7 +11,7 @@ from infra.sandbox.slack import acme
 from infra.sandbox.world import EMAIL
 
 Chapters = Mapping[str, Callable[[Scene], None]]
-WORKERS = ("actions", "alerts", "sweep")
+WORKERS = ("actions", "alerts", "inventory", "sweep")
 DYING = ("rp.cancel", "rp.cancel_enable", "rp.looking")
 DISABLED = ("rp.enable", "rp.looking")
 _ANY_KMS = {"Effect": "Allow", "Action": "kms:*", "Resource": "*"}
@@ -20,7 +20,7 @@ _ONLY_READ = {"Effect": "Allow", "Action": "kms:Describe*", "Resource": "*"}
 
 def deployed(scene: Scene) -> None:
     scene.verify(
-        "Lambda lists reprieve-dev and its actions, alerts and sweep.",
+        "Lambda lists reprieve-dev and its actions, alerts, inventory and sweep.",
         scene.outside.functions,
         lambda found: (
             found == ["reprieve-dev", *(f"reprieve-dev-{it}" for it in WORKERS)]

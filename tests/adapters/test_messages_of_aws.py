@@ -6,9 +6,11 @@ from uuid import uuid4
 
 import pytest
 
+from chalice_app.adapters.inventory_queue import InventoryQueue
 from chalice_app.adapters.queue import SQS, PressQueue
 from chalice_app.adapters.secrets import Secrets
 from chalice_app.adapters.secrets_manager import MANAGER, SecretsManager
+from chalice_app.domain.inventory import Turn
 from chalice_app.errors import TryAgainError
 from infra.sandbox.aws.local_aws import LocalAws
 from infra.sandbox.aws.shapes import ACCOUNT, Client
@@ -59,6 +61,15 @@ def test_a_press_is_soon_handed_over_again(
 
     (again,) = sqs.receive_message(QueueUrl=url)["Messages"]
     assert again["MessageId"] == first["MessageId"]
+
+
+def test_a_page_is_ordered(aws: LocalAws, sqs: Client, name: str) -> None:
+    url = sqs.create_queue(QueueName=name)["QueueUrl"]
+
+    InventoryQueue(light(aws, SQS), ACCOUNT, name).order(Turn(inventory=3, page=2))
+
+    (message,) = sqs.receive_message(QueueUrl=url)["Messages"]
+    assert json.loads(message["Body"]) == {"inventory": 3, "page": 2}
 
 
 def test_a_press_that_cannot_be_handed_on_is_an_error(queue: PressQueue) -> None:

@@ -23,13 +23,24 @@ def test_messages_are_found_oldest_first(chat: SlackChat) -> None:
 def test_a_drill_is_found_by_its_own_id_and_named_no_case(
     chat: SlackChat, slack: LocalSlack
 ) -> None:
-    place = chat.post({"text": "a drill"}, "ddd", drill=True)
+    place = chat.post({"text": "a drill"}, "ddd", kind="drill")
 
     assert chat.found(EVER) == {"ddd": (place,)}
     [shown] = slack.store.messages.values()
     assert shown.shown.metadata == {
         "event_type": "reprieve_drill",
         "event_payload": {"drill_id": "ddd"},
+    }
+
+
+def test_a_report_is_found_by_its_own_id(chat: SlackChat, slack: LocalSlack) -> None:
+    place = chat.post({"text": "a report"}, "disabled-1", kind="report")
+
+    assert chat.found(EVER) == {"disabled-1": (place,)}
+    [shown] = slack.store.messages.values()
+    assert shown.shown.metadata == {
+        "event_type": "reprieve_report",
+        "event_payload": {"report_id": "disabled-1"},
     }
 
 

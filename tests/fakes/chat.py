@@ -20,7 +20,7 @@ Json = Mapping[str, Any]
 class Posted:
     case_id: str
     versions: list[Json]
-    drill: bool = False
+    kind: str = "case"
     lines: list[str] = field(default_factory=list)
     broadcasts: list[str] = field(default_factory=list)
 
@@ -55,10 +55,10 @@ class FakeChat:
     groups: dict[str, frozenset[str]] = field(default_factory=dict)
     fails: dict[str, list[Exception | None]] = field(default_factory=dict)
 
-    def post(self, message: Json, case_id: str, *, drill: bool = False) -> Place:
+    def post(self, message: Json, case_id: str, *, kind: str = "case") -> Place:
         self._enter("post", self.channel)
         ts = f"{BEGAN}.{next(self.numbers):06d}"
-        self.messages[ts] = Posted(case_id, [message], drill)
+        self.messages[ts] = Posted(case_id, [message], kind)
         return Place(channel=self.channel, ts=ts)
 
     def update(self, place: Place, message: Json) -> None:

@@ -1,12 +1,13 @@
 """KMS keys in memory that obey AWS's table of key states, with scripted failures."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from chalice_app.domain.before import Before
 from chalice_app.domain.key import KeyReading, KeyState
+from chalice_app.domain.key_page import FoundKey, KeyPage
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.subject import Subject, key_from_arn
 from chalice_app.errors import KmsRefusedError, KmsSilentError
@@ -44,6 +45,11 @@ class FakeKeys:
     on_read: list[str | Trouble | None] = field(default_factory=list)
     policies: dict[str, str] = field(default_factory=dict)
     on_look: list[KmsSilentError] = field(default_factory=list)
+    page_size: int = 2
+    before_page: list[Callable[[], None]] = field(default_factory=list)
+    old_markers: list[str] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+    imported: set[str] = field(default_factory=set)
 
     def put(self, arn: str, state: KeyState) -> None:
         self.dies[arn] = self.now() + timedelta(days=7)
@@ -81,11 +87,32 @@ class FakeKeys:
         policy = self.policies.get(key.arn or "", POLICY)
         return Before(read_at=self.now(), policy=policy, aliases=ALIASES)
 
-    def customer_keys(self, region: str) -> Iterator[tuple[Subject, KeyReading]]:
+    def page(self, region: str, marker: str | None) -> KeyPage | None:
+        """Give the keys from the place that the marker names."""
         assert region
-        for arn in self.states:
-            key = key_from_arn(arn)
-            yield key, replace(self.read(key), aliases=None)
+        while self.before_page:
+            self.before_page.pop()()
+        if marker in self.old_markers:
+            self.old_markers.remove(marker)
+            return None
+        start, arns = int(marker or 0), sorted(self.states)
+        end = start + self.page_size
+        return KeyPage(
+            read_at=self.now(),
+            keys=tuple(map(self._found, arns[start:end])),
+            marker=str(end) if end < len(arns) else None,
+        )
+
+    def _found(self, arn: str) -> FoundKey:
+        key, hidden = key_from_arn(arn), arn in self.hidden
+        reading = replace(self.read(key), aliases=None)
+        if reading.passing:
+            raise KmsSilentError(reading.refusal or "")
+        if hidden:
+            refusal = "AccessDeniedException"
+            reading = KeyReading(read_at=self.now(), refusal=refusal)
+        imported = arn in self.imported
+        return FoundKey(key=key, reading=reading, hidden=hidden, imported=imported)
 
     def _reading(self, empty: KeyReading, state: KeyState, key: Subject) -> KeyReading:
         if state is KeyState.GONE:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from chalice_app.domain.inventory import Turn
 from chalice_app.errors import TryAgainError
 
 
@@ -49,3 +50,17 @@ class FakeLooks:
             raise failure
         assert 0 <= seconds <= 900
         self.ordered.append((case_id, looks, seconds))
+
+
+@dataclass
+class FakeTurns:
+    """The pages of an inventory that were ordered."""
+
+    ordered: list[Turn] = field(default_factory=list)
+    fails: list[Exception | None] = field(default_factory=list)
+
+    def order(self, turn: Turn) -> None:
+        failure = self.fails.pop(0) if self.fails else None
+        if failure:
+            raise failure
+        self.ordered.append(turn)

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
+from chalice_app.domain.inventory import Turn
 from chalice_app.views.buttons import MODAL_ID, REASON_BLOCK, REASON_FIELD
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.signature import sign
@@ -79,6 +80,12 @@ def ordered(case_id: str, looks: int, attempt: int = 1) -> dict[str, Any]:
     return queued(order, f"look-{next(_NUMBERS)}", NOON, NOON, attempt)
 
 
+def turn_of(turn: Turn) -> dict[str, Any]:
+    """Make the message that has a page read, as InventoryQueue.order puts it in."""
+    order = {"inventory": turn.inventory, "page": turn.page}
+    return queued(order, f"page-{next(_NUMBERS)}", NOON, NOON, 1)
+
+
 def queued(
     sealed: object, message_id: str, sent: datetime, got: datetime, attempt: int
 ) -> dict[str, Any]:
@@ -86,6 +93,7 @@ def queued(
         "messageId": message_id,
         "receiptHandle": f"receipt-{attempt}",
         "eventSourceARN": QUEUE,
+        "awsRegion": QUEUE.split(":")[3],
         "body": json.dumps(sealed),
         "attributes": {
             "SentTimestamp": _milliseconds(sent),

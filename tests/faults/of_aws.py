@@ -99,9 +99,9 @@ AWS = (
     Row(
         fault="EventBridge never delivers an event",
         test="tests/flows/test_sweep_finds.py::test_a_dying_key_that_no_event_announced_is_told",
-        file="flows/sweep.py",
-        right="[*_over_cases(since, tools), *_over_keys(region, tools)]",
-        wrong="[*_over_cases(since, tools)]",
+        file="flows/take_keys.py",
+        right="KeyState.PENDING_DELETION: _open,",
+        wrong="KeyState.PENDING_DELETION: lambda *_: ONE,",
     ),
     Row(
         fault="SNS delivers an event twice",

@@ -60,6 +60,20 @@ OURS = (
         wrong="if signatures is None:",
     ),
     Row(
+        fault="The order to read a page of all keys is lost",
+        test="tests/flows/test_inventory.py::test_an_order_that_was_lost_is_given_again",
+        file="domain/inventory.py",
+        right="return now - inventory.seen_at >= STALLS_AFTER",
+        wrong="return now < inventory.seen_at",
+    ),
+    Row(
+        fault="A page of all keys is delivered twice",
+        test="tests/flows/test_inventory.py::test_a_page_that_comes_again_reads_nothing_again",
+        file="domain/inventory.py",
+        right="return inventory.goes_on and turn == next_turn(inventory)",
+        wrong="return turn.inventory == inventory.number",
+    ),
+    Row(
         fault="One step of the sweep fails",
         test="tests/flows/test_sweep.py::test_one_case_that_fails_stops_no_other_and_is_not_hidden",
         file="flows/sweep.py",

@@ -29,7 +29,7 @@ def test_it_is_posted_once_however_often_it_is_delivered(world: World) -> None:
     deliver(world)
     deliver(world)
 
-    assert world.message.drill
+    assert world.message.kind == "drill"
     assert world.message.case_id == ID
     assert world.message.versions[0]["text"].startswith("Drill. No key is in danger.")
     assert asked_kms(world) == []
@@ -84,6 +84,6 @@ def test_a_case_and_a_sweep_go_their_way_beside_a_drill(world: World) -> None:
 def test_what_is_a_drill_by_half_is_told_as_what_cannot_be_read(world: World) -> None:
     receive_note(drill_note(drill_event(account="444455556666")), world.tools)
 
-    assert not world.message.drill
+    assert world.message.kind == "case"
     title = world.words.say("alert.unreadable.title")
     assert title in json.dumps(world.message.versions[0], ensure_ascii=False)

@@ -7,6 +7,7 @@ import pytest
 from chalice_app.domain.key import KeyState
 from chalice_app.errors import KmsSilentError
 from tests.fakes.news import record
+from tests.fakes.pages import take_inventory
 from tests.fakes.places import KEY
 from tests.fakes.world import World
 
@@ -49,9 +50,9 @@ def test_where_kms_is_silent_the_alert_is_done_and_the_sweep_asks_again(
     assert kept(world) is not None
 
 
-def test_what_the_sweep_finds_is_remembered_too(world: World) -> None:
+def test_what_the_inventory_finds_is_remembered_too(world: World) -> None:
     world.keys.put(KEY, KeyState.PENDING_DELETION)
-    world.sweep()
+    take_inventory(world)
     assert kept(world) is not None
 
 

@@ -44,7 +44,7 @@ def test_in_lambda_only_the_door_that_slack_reaches_is_loaded() -> None:
 def test_chalice_sees_all_doors_and_leaves_no_bytecode() -> None:
     modules, no_bytecode = loaded({"AWS_CHALICE_CLI_MODE": "true"})
 
-    assert doors(modules) == {"slack", "alerts", "actions", "sweep"}
+    assert doors(modules) == {"slack", "alerts", "actions", "inventory", "sweep"}
     assert no_bytecode is True
     # Outside a `deploy` command there is nothing to bring up.
     assert "infra" not in modules

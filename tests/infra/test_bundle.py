@@ -29,6 +29,7 @@ def test_this_projects_bundle_is_right(
         "app.app",
         "chalice_app.functions.actions.handle",
         "chalice_app.functions.alerts.handle",
+        "chalice_app.functions.inventory.handle",
         "chalice_app.functions.sweep.handle",
     ]
     check(tmp_path / "deployment.zip", handlers)

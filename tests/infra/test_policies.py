@@ -22,12 +22,7 @@ TABLE = {
     "dynamodb:UpdateItem",
 }
 LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
-TAKE = {
-    "sqs:ChangeMessageVisibility",
-    "sqs:DeleteMessage",
-    "sqs:GetQueueAttributes",
-    "sqs:ReceiveMessage",
-}
+TAKE = {"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"}
 SECRET = {"secretsmanager:GetSecretValue"}
 
 each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
@@ -44,7 +39,17 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
             | SECRET
             | READ
             | LOOK_AROUND
-            | {"dynamodb:Query", "kms:ListKeys", "sqs:SendMessage"},
+            | {"dynamodb:Query", "sqs:SendMessage"},
+        ),
+        (
+            "inventory",
+            LOG
+            | TABLE
+            | SECRET
+            | READ
+            | LOOK_AROUND
+            | TAKE
+            | {"kms:ListKeys", "sns:Publish", "sqs:SendMessage"},
         ),
         ("slack", LOG | SECRET | {"sqs:SendMessage"}),
         (
@@ -55,7 +60,7 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
             | READ
             | SAVE
             | TAKE
-            | {"sns:Publish", "sqs:SendMessage"},
+            | {"sns:Publish", "sqs:ChangeMessageVisibility", "sqs:SendMessage"},
         ),
     ],
 )
@@ -82,7 +87,7 @@ def test_every_resource_but_a_key_is_reprieves_own(name: str) -> None:
             assert by_kms or "reprieve" in resource
 
 
-@pytest.mark.parametrize("name", ["alerts", "actions", "sweep"])
+@pytest.mark.parametrize("name", ["alerts", "actions", "inventory", "sweep"])
 def test_a_key_is_read_and_saved_in_the_own_account_only(name: str) -> None:
     own = {"StringEquals": {"aws:ResourceAccount": "${aws:PrincipalAccount}"}}
     of_keys = SAVE | LOOK_AROUND | {"kms:DescribeKey"}

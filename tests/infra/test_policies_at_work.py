@@ -61,6 +61,12 @@ def calls(keys: Keys) -> dict[str, Call]:
             "sqs", "send_message", {"QueueUrl": QUEUE.format("actions"), **LETTER}
         ),
         "take": Call("sqs", "receive_message", {"QueueUrl": QUEUE.format("actions")}),
+        "order a page": Call(
+            "sqs", "send_message", {"QueueUrl": QUEUE.format("inventory"), **LETTER}
+        ),
+        "take a page": Call(
+            "sqs", "receive_message", {"QueueUrl": QUEUE.format("inventory")}
+        ),
         "leave": Call(
             "sqs", "send_message", {"QueueUrl": QUEUE.format("dead-letters"), **LETTER}
         ),
@@ -107,7 +113,13 @@ def allowed(client: Any, call: Call) -> bool:
         (
             "sweep",
             {"read a key", "read names", "remember", "recall", "leave", "token"}
-            | {"hand over", "list keys", "find what is due"}
+            | {"hand over", "order a page", "find what is due"}
+            | {"read a key's policy", "read grants"},
+        ),
+        (
+            "inventory",
+            {"read a key", "read names", "remember", "recall", "notice", "token"}
+            | {"hand over", "order a page", "take a page", "list keys"}
             | {"read a key's policy", "read grants"},
         ),
         ("slack", {"hand over", "token", "signing secret"}),

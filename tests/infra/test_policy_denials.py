@@ -19,7 +19,7 @@ USE = {"kms:Decrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:Sign"}
 each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
 
 
-@pytest.mark.parametrize("name", ["alerts", "actions", "sweep"])
+@pytest.mark.parametrize("name", ["alerts", "actions", "inventory", "sweep"])
 def test_harming_and_using_a_key_are_denied_explicitly(name: str) -> None:
     assert actions(name, "Deny") >= HARM | USE
 

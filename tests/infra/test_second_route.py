@@ -42,7 +42,9 @@ def test_names_and_dead_letters_are_those_of_the_first_route(
     create(aws, "reprieve-dev-lambdas", packaged(tmp_path, aws), Stage="dev")
 
     names = {each["FunctionName"] for each in functions.list_functions()["Functions"]}
-    workers = {f"reprieve-dev-{it}" for it in ("actions", "alerts", "sweep")}
+    workers = {
+        f"reprieve-dev-{it}" for it in ("actions", "alerts", "inventory", "sweep")
+    }
     assert names == {"reprieve-dev", *workers}
     config = functions.get_function_event_invoke_config(
         # SAM names the qualifier that the first route leaves out; it means the same.

@@ -96,11 +96,11 @@ def test_a_failed_creation_tells_its_reason_and_leaves_no_stack(
 def test_a_failed_update_tells_the_reason_of_this_attempt(
     aws: "LocalAws", session: boto3.Session
 ) -> None:
-    older = re.sub(r"\n  (Alerts|Sweep|Actions)Log:\n(    .*\n)+", "", TEXT)
+    older = re.sub(r"\n  (Alerts|Inventory|Sweep|Actions)Log:\n(    .*\n)+", "", TEXT)
     create(aws, "reprieve-dev", older, Stage="dev")
     logs = session.client("logs")
 
-    for name in ("alerts", "sweep", "actions"):
+    for name in ("alerts", "inventory", "sweep", "actions"):
         group = f"/aws/lambda/reprieve-dev-{name}"
         logs.create_log_group(logGroupName=group)
         with pytest.raises(StackFailedError, match=f"^{name.capitalize()}Log: "):

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from chalice_app.domain.inventory import Turn
 from chalice_app.domain.press import ATTEMPTS
-from tests.fakes.presses import Pressed, queued
+from chalice_app.flows.inventory import BEGIN
+from tests.fakes.presses import Pressed, queued, turn_of
 
 LAMBDA_TRIES = 3
 VISIBLE_AGAIN = timedelta(seconds=180)
@@ -69,9 +71,26 @@ class Look:
 
 
 @dataclass
+class Page:
+    """An order to read a page, in the queue of `inventory`."""
+
+    turn: Turn | None  # None: somebody wants an inventory now
+    tries: int = 0
+
+    @property
+    def given_up(self) -> bool:
+        return self.tries >= ATTEMPTS
+
+    def record(self, now: datetime) -> dict[str, Any]:
+        self.tries += 1
+        return turn_of(self.turn) if self.turn else queued(BEGIN, "now", now, now, 1)
+
+
+@dataclass
 class UnderWay:
     news: list[News] = field(default_factory=list)
     queue: list[Press | Look] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
     dead_events: set[str] = field(default_factory=set)
     dead_presses: dict[str, Pressed] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)

@@ -28,6 +28,7 @@ ERRORS: dict[str, TryAgainError] = {
     "notices": TryAgainError("notices: ReadTimeoutError"),
     "retries": TryAgainError("queue: ReadTimeoutError"),
     "looks": TryAgainError("queue: ReadTimeoutError"),
+    "turns": TryAgainError("queue: ReadTimeoutError"),
 }
 AT_SLACK = frozenset({Fault.KILLED_AFTER_OK, Fault.OVERTAKEN_AT_SLACK})
 SPEAKS = frozenset({"post", "update", "reply", "respond", "whisper"})

@@ -12,6 +12,7 @@ from tests.fakes.news import record
 from tests.fakes.places import KEY
 from tests.prove import counts
 from tests.prove.buttons import buttons
+from tests.prove.deliveries import Page
 from tests.prove.drawn import (
     ACTS,
     HARMS,
@@ -127,6 +128,15 @@ class History(Failing):
     @rule()
     def the_sweep_is_due(self) -> None:
         self.outside.sweeps()
+
+    @rule()
+    def somebody_wants_an_inventory(self) -> None:
+        self.outside.under_way.pages.append(Page(None))
+
+    @precondition(lambda self: self.outside.under_way.pages)
+    @rule(which=WHICH, again=SOMETIMES)
+    def sqs_delivers_a_page(self, *, which: int, again: bool) -> None:
+        self.outside.hand_over_page(which, again=again)
 
     def teardown(self) -> None:
         outside = self.outside

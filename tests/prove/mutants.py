@@ -101,9 +101,9 @@ MUTANTS = (
     ),
     Mutant(
         mistake="what no event announced is not looked for",
-        file="flows/sweep.py",
-        right="[*_over_cases(since, tools), *_over_keys(region, tools)]",
-        wrong="[*_over_cases(since, tools)]",
+        file="flows/take_keys.py",
+        right="KeyState.PENDING_DELETION: _open,",
+        wrong="KeyState.PENDING_DELETION: lambda *_: ONE,",
     ),
     Mutant(
         mistake="a stale reading takes a proof back",

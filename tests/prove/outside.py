@@ -17,7 +17,7 @@ from tests.prove.promises_kept_now import shown_by_now
 from tests.prove.workers import Workers
 
 OTHER_KEY = KEY.replace("3f6c", "4f6c")
-MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 OPENING = frozenset(name for name, row in WATCHED.items() if row.opens)
 
 
@@ -31,11 +31,11 @@ class Outside(Workers):
     def __init__(self) -> None:
         super().__init__()
         self.presses: list[Pressed] = []
-        self.redelivered = 0
         self.told_of: set[str] = set()  # events that SNS has and that open a case
         for arn in (KEY, OTHER_KEY):
             self.keys.put(arn, KeyState.ENABLED)
         self.sweeps()
+        self._arrive()
 
     def happens(self, event: dict[str, Any], *, lost: bool) -> None:
         """Let CloudTrail record a call; some records never arrive."""
@@ -67,11 +67,9 @@ class Outside(Workers):
         message.visible_at = self.now + VISIBLE_AGAIN
         record = message.record(self.now)
         self.redelivered += message.tries > 1
-        what = (
-            f"a look at {message.case_id}"
-            if isinstance(message, Look)
-            else (f"press {message.pressed.id} of {message.pressed.user}")
-        )
+        what = f"a look at {message.case_id}" if isinstance(message, Look) else ""
+        if isinstance(message, Press):
+            what = f"press {message.pressed.id} of {message.pressed.user}"
         self.tell(f"SQS hands {what} to actions (try {message.tries})")
         before = len(self.retries.asked)
         press = message.pressed.id if isinstance(message, Press) else ""
@@ -110,15 +108,17 @@ class Outside(Workers):
         self.keys.stale = self.keys.unsettled = 0
         self.chat.joined, self.chat.history = True, None
         self.tell("from now on nothing fails")
-        for _ in range(2):
+        for pause in (DAY, DAY, HOUR, HOUR):
             self._arrive()
-            self.wait(HOUR)
+            self.wait(pause)
             self.sweeps()
         self._arrive()
 
     def _arrive(self) -> None:
-        while self.under_way.news or self.under_way.queue:
+        while self.under_way.news or self.under_way.queue or self.under_way.pages:
             self.wait(MINUTE)
+            if self.under_way.pages:
+                self.hand_over_page(0)
             if self.under_way.news:
                 self.hand_over_news(0)
             if self.under_way.queue:

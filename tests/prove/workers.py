@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from chalice_app.errors import ReprieveError
+from chalice_app.flows.inventory import receive_turn
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
-from tests.prove.deliveries import Look, UnderWay
+from tests.prove.deliveries import Look, Page, UnderWay
 from tests.prove.faults import FaultyJournal
 from tests.prove.heard import Heard
 from tests.prove.lagging_keys import LaggingKeys
@@ -24,11 +25,12 @@ class Workers(World):
         super().__init__()
         self.log = Heard()
         self.journal = FaultyJournal(now=lambda: self.now)
-        self.keys = LaggingKeys(lambda: self.now)
+        self.keys = LaggingKeys(lambda: self.now, page_size=1)
         self.tools = self._tools()
         self.under_way = UnderWay()
         self.story: list[str] = []
         self.lagged = 0
+        self.redelivered = 0
         self.received: dict[str, datetime] = {}  # when each press came first
         self.workers: list[str] = [""]  # the press that each worker has carried out
 
@@ -52,6 +54,16 @@ class Workers(World):
             self.tell(f"    {line}")
         return not said
 
+    def hand_over_page(self, which: int, *, again: bool = False) -> None:
+        page = self.under_way.pages[which % len(self.under_way.pages)]
+        what = f"page {page.turn.page}" if page.turn else "the wish for all keys"
+        self.tell(f"SQS hands {what} to inventory (try {page.tries + 1})")
+        self.redelivered += page.tries > 0
+        record = page.record(self.now)
+        done = self.run(lambda: receive_turn(record, self.tools))
+        if (done and not again) or page.given_up:
+            self.under_way.pages.remove(page)
+
     def _outcome(self, work: Callable[[], object]) -> str:
         try:
             with self.log.listening():
@@ -68,6 +80,8 @@ class Workers(World):
             due = self.now + timedelta(seconds=seconds)
             self.under_way.queue.append(Look(case_id, looks, due))
         self.looks.ordered.clear()
+        self.under_way.pages += map(Page, self.turns.ordered)
+        self.turns.ordered.clear()
 
     def _meanwhile(self) -> None:
         """Let another worker run through in the middle of this one."""

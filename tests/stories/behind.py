@@ -29,8 +29,15 @@ def item(scene: Scene, pk: str, sk: str) -> str:
     return str(told.get("Item", ""))
 
 
-def send(scene: Scene, body: str) -> None:
-    queues, url = _queue(scene, "actions")
+def forgotten(scene: Scene, pk: str, sk: str) -> None:
+    """Take an item out of the table, as only an administrator can."""
+    table = scene.world.aws.client("dynamodb")
+    key = {"pk": {"S": pk}, "sk": {"S": sk}}
+    table.delete_item(TableName=f"reprieve-{STAGE}-cases", Key=key)
+
+
+def send(scene: Scene, body: str, queue: str = "actions") -> None:
+    queues, url = _queue(scene, queue)
     queues.send_message(QueueUrl=url, MessageBody=body)
 
 

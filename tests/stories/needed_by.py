@@ -2,6 +2,14 @@
 
 from fnmatch import fnmatchcase
 
+from tests.stories.inventory_stories import (
+    inventory_finds,
+    inventory_keeps_the_before,
+    inventory_tells,
+    sweep_begins_an_inventory,
+    sweep_keeps_the_before,
+    sweep_sees,
+)
 from tests.stories.permissions import FUNCTIONS, Permission
 from tests.stories.short_stories import (
     Story,
@@ -14,8 +22,6 @@ from tests.stories.short_stories import (
     press_comes_again_soon,
     press_learns_the_name,
     press_saves,
-    sweep_finds,
-    sweep_keeps_the_before,
     sweep_orders_a_look,
 )
 
@@ -31,7 +37,13 @@ _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
     ("sweep", "sqs:*", "*-actions", sweep_orders_a_look),
     ("sweep", "kms:GetKeyPolicy", "*", sweep_keeps_the_before),
     ("sweep", "kms:ListGrants", "*", sweep_keeps_the_before),
-    ("sweep", "*", "*", sweep_finds),
+    ("sweep", "sqs:*", "*-inventory", sweep_begins_an_inventory),
+    ("sweep", "*", "*", sweep_sees),
+    ("inventory", "kms:GetKeyPolicy", "*", inventory_keeps_the_before),
+    ("inventory", "kms:List[AG]*", "*", inventory_keeps_the_before),
+    ("inventory", "sns:*", "*", inventory_tells),
+    ("inventory", "secretsmanager:*", "*", inventory_tells),
+    ("inventory", "*", "*", inventory_finds),
     ("actions", "sqs:ChangeMessageVisibility", "*", press_comes_again_soon),
     ("actions", "sqs:SendMessage", "*", look_orders_the_next),
     ("actions", "kms:ListAliases", "*", press_learns_the_name),

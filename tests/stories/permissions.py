@@ -16,6 +16,7 @@ from tests.infra.policies import POLICIES, listed, statements
 FUNCTIONS = {
     "actions": f"reprieve-{STAGE}-actions",
     "alerts": f"reprieve-{STAGE}-alerts",
+    "inventory": f"reprieve-{STAGE}-inventory",
     "slack": f"reprieve-{STAGE}",
     "sweep": f"reprieve-{STAGE}-sweep",
 }

@@ -10,7 +10,7 @@ import pytest
 from infra.sandbox.faults.switches import Switches
 from infra.sandbox.letters import notice_came
 from infra.sandbox.scene import Scene
-from infra.sandbox.story import DISABLED, DYING
+from infra.sandbox.story import DISABLED
 from tests.stories.behind import call, emptied, item, left, look_ordered, send, streams
 from tests.stories.permissions import FUNCTIONS
 from tests.stories.test_sweep_story import swept
@@ -25,18 +25,16 @@ def alert_comes(scene: Scene) -> Trouble:
 
 def before_is_kept(scene: Scene) -> None:
     trouble = alert_comes(scene)
-    _kept(scene, case_of(trouble))
+    kept(scene, case_of(trouble), trouble.key.name)
 
 
-def sweep_keeps_the_before(scene: Scene) -> None:
-    _kept(scene, case_of(sweep_finds(scene)))
-
-
-def _kept(scene: Scene, case: str) -> None:
+def kept(scene: Scene, case: str, name: str) -> None:
     scene.verify(
-        "The table keeps the key's policy and grants of before.",
+        "The table keeps the key's policy, grants and name of before.",
         lambda: item(scene, f"CASE#{case}", "BEFORE"),
-        lambda found: "Statement" in found and "AccessDenied" not in found,
+        lambda found: (
+            "Statement" in found and name in found and "AccessDenied" not in found
+        ),
     )
 
 
@@ -101,13 +99,6 @@ def sweep_orders_a_look(scene: Scene) -> None:
             swept(scene)
     finally:
         slack.clear()
-
-
-def sweep_finds(scene: Scene) -> Trouble:
-    key = scene.key(f"alias/prod/{uuid.uuid4()}", "Data of a test")
-    scene.world.aws.set_state(key.id, "PendingDeletion")
-    swept(scene)
-    return Trouble(key=key, alert=scene.alert(key, "scheduled", *DYING))
 
 
 def logged(name: str) -> Story:

@@ -40,6 +40,7 @@ CHECKS = (
     Check(name="alerts", run=lambdas.alerts, needs=("stack", "functions")),
     Check(name="route", run=route.route, needs=("record", "functions")),
     Check(name="actions", run=lambdas.queue, needs=("stack", "functions")),
+    Check(name="inventory", run=lambdas.pages, needs=("stack", "functions")),
     Check(name="sweep", run=lambdas.sweep, needs=("functions",)),
     Check(name="failures", run=lambdas.failures, needs=("stack", "functions")),
     Check(name="dead letters", run=memory.dead_letters, needs=("stack",)),

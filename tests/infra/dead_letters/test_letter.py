@@ -21,6 +21,7 @@ from tests.infra.dead_letters.letters import (
 
 BY_RULE = {"ERROR_CODE": "NO_PERMISSIONS", "ERROR_MESSAGE": "not allowed"}
 BY_TOPIC = {"ErrorCode": "404", "ErrorMessage": "no function"}
+IN_LOG = "not said here; the log of the function `inventory` has it"
 EXHAUSTED = "RetriesExhausted: ChatSilentError: chat.postMessage"
 
 
@@ -31,6 +32,8 @@ EXHAUSTED = "RetriesExhausted: ChatSilentError: chat.postMessage"
         (NOTE, BY_TOPIC, Kind.TOPIC, "404: no function"),
         (failed(SNS_EVENT), {}, Kind.ALERTS, EXHAUSTED),
         (failed(SCHEDULED), {}, Kind.SWEEP, EXHAUSTED),
+        ({"inventory": 4, "page": 2}, {}, Kind.PAGE, IN_LOG),
+        ({"begin": "now"}, {}, Kind.PAGE, IN_LOG),
         (EVENT, {}, Kind.RULE, "not said"),
     ],
 )
@@ -40,7 +43,7 @@ def test_each_sender_is_known_by_its_shape(
     letter = news_letter(document, **attributes)
 
     assert (letter.kind, letter.why) == (kind, why)
-    if kind is not Kind.SWEEP:
+    if kind not in {Kind.SWEEP, Kind.PAGE}:
         assert letter.what.startswith("ScheduleKeyDeletion on ")
 
 

@@ -1,4 +1,4 @@
-"""The check of what the four Lambdas run: one bundle, with this configuration."""
+"""The check of what the five Lambdas run: one bundle, with this configuration."""
 
 import json
 from collections.abc import Iterator, Mapping

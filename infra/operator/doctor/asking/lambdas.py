@@ -1,4 +1,4 @@
-"""Checks of the four Lambdas: their roles, what brings them events, what they leave."""
+"""Checks of the five Lambdas: their roles, what brings them events, what they leave."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from infra.operator.doctor.judging.roles import judged_role
 
 Json = Mapping[str, Any]
 # The functions, by their names in Chalice's configuration.
-PARTS = ("alerts", "actions", "sweep", "api_handler")
+PARTS = ("alerts", "actions", "inventory", "sweep", "api_handler")
 
 
 def name_of(chain: Chain, part: str) -> str:
@@ -100,9 +100,18 @@ def alerts(chain: Chain) -> Iterator[Finding]:
 
 
 def queue(chain: Chain) -> Iterator[Finding]:
-    client, name = chain.session.client("lambda"), name_of(chain, "actions")
+    yield from _queue_of(chain, "actions")
+
+
+def pages(chain: Chain) -> Iterator[Finding]:
+    yield from _queue_of(chain, "inventory")
+
+
+def _queue_of(chain: Chain, part: str) -> Iterator[Finding]:
+    """Look how a function gets what is in the queue of its name."""
+    client, name = chain.session.client("lambda"), name_of(chain, part)
     told = client.list_event_source_mappings(FunctionName=name)
-    source = chain.arn("sqs", chain.settings.name("actions"))
+    source = chain.arn("sqs", chain.settings.name(part))
     yield from judged_mappings(told["EventSourceMappings"], source, name)
 
 

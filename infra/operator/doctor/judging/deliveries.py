@@ -49,7 +49,8 @@ def judged_mappings(
     elif states & {"Creating", "Enabling", "Updating"}:
         yield warning("mapping_moving", function=function, state=found[0]["State"])
     else:
-        yield wrong("mapping_disabled", id=found[0]["UUID"], state=found[0]["State"])
+        facts = {"id": found[0]["UUID"], "state": found[0]["State"]}
+        yield wrong("mapping_disabled", function=function, **facts)
 
 
 def judged_destination(

@@ -1,4 +1,4 @@
-"""Whether the four Lambdas are there, ready, and may run."""
+"""Whether the five Lambdas are there, ready, and may run."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -37,7 +37,13 @@ RIGHT = [
     *("stack_done", "trail_tells", "rules_right", "news_open", "notices_open"),
     *("email_confirmed", "email_confirmed", "functions_right", "bundle_right"),
     *("roles_right", "alerts_subscribed", "route_open", "mapping_enabled"),
-    *("sweep_scheduled", "destinations_right", "no_dead_letters", "no_dead_letters"),
+    *(
+        "mapping_enabled",
+        "sweep_scheduled",
+        "destinations_right",
+        "no_dead_letters",
+        "no_dead_letters",
+    ),
     *("table_ready", "alarms_quiet", "token_filled", "signing_secret_filled"),
     *("slack_known", "clock_right", "scopes_right", "channel_right", "responders_may"),
 ]
@@ -47,7 +53,7 @@ CALLS = {"apigateway:GET": "apigateway:GetRestApi"}
 UNDEPLOYED = [
     ("record", ["record_missing"]),
     ("stack", ["stack_missing"]),
-    ("functions", ["function_missing"] * 4),
+    ("functions", ["function_missing"] * 5),
     ("dead letters", ["queue_missing"] * 2),
     ("table", ["table_missing"]),
     ("alarms", ["alarm_missing"] * 2),

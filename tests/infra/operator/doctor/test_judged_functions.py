@@ -1,4 +1,4 @@
-"""Whether the four Lambdas may run, with this checkout's bundle and roles."""
+"""Whether the five Lambdas may run, with this checkout's bundle and roles."""
 
 from typing import Any
 

@@ -8,7 +8,9 @@ from infra.sandbox.world import EMAIL
 from tests.infra.operator.doctor.undone import Back, Row, Trouble, calls, undone
 from tests.infra.operator.doctor.visited import Visited
 
-ALERTS, ACTIONS, SWEEP = (f"reprieve-dev-{it}" for it in ("alerts", "actions", "sweep"))
+ALERTS, ACTIONS, INVENTORY, SWEEP = (
+    f"reprieve-dev-{it}" for it in ("alerts", "actions", "inventory", "sweep")
+)
 OTHER = {"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}
 THEIRS = json.dumps({"Version": "2012-10-17", "Statement": [OTHER]})
 MANY = "arn:aws:iam::aws:policy/AdministratorAccess"
@@ -104,14 +106,11 @@ def closed(at: Visited) -> Back:
     )
 
 
-@undone
-def mapping_off(at: Visited) -> Back:
+def mapping_off(name: str, at: Visited) -> Back:
     functions = at.aws("lambda")
-    told = functions.list_event_source_mappings(FunctionName=ACTIONS)
-    change = partial(
-        functions.update_event_source_mapping,
-        UUID=told["EventSourceMappings"][0]["UUID"],
-    )
+    told = functions.list_event_source_mappings(FunctionName=name)
+    number = told["EventSourceMappings"][0]["UUID"]
+    change = partial(functions.update_event_source_mapping, UUID=number)
     change(Enabled=False)
     return partial(change, Enabled=True)
 
@@ -142,7 +141,8 @@ TROUBLES: tuple[Row, ...] = (
     ("alerts", "alerts_filtered", resubscribed(ALERTS, "FilterPolicy", LOST)),
     ("alerts", "alerts_redrive", resubscribed(ALERTS, "RedrivePolicy", "{}")),
     ("alerts", "function_closed", closed),
-    ("actions", "mapping_disabled", mapping_off),
+    ("actions", "mapping_disabled", undone(partial(mapping_off, ACTIONS))),
+    ("inventory", "mapping_disabled", undone(partial(mapping_off, INVENTORY))),
     ("failures", "destination_missing", no_destination),
     ("e-mail", "email_missing", unsubscribed(EMAIL)),
     ("e-mail", "email_filter", resubscribed(EMAIL, "FilterPolicy", LOST)),

@@ -36,6 +36,7 @@ def test_the_app_is_deployed_and_answers_at_its_url(
         "reprieve-dev",
         "reprieve-dev-actions",
         "reprieve-dev-alerts",
+        "reprieve-dev-inventory",
         "reprieve-dev-sweep",
     }
     answer = urllib3.PoolManager().request("POST", deployment.slack_url, body="x=1")
