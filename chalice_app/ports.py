@@ -8,6 +8,7 @@ from typing import Protocol
 from chalice_app.domain.before import Before
 from chalice_app.domain.case import Place
 from chalice_app.domain.key import KeyReading
+from chalice_app.domain.metric import Metric
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
@@ -85,6 +86,14 @@ class Looks(Protocol):
         """Have a case looked at again after so many seconds and earlier looks."""
 
 
+class Metrics(Protocol):
+    def add(self, metric: Metric, value: float = 1, case_id: str = "") -> None:
+        """Add to a metric; the case stands beside it, and is no dimension."""
+
+    def since(self, metric: Metric, moment: datetime) -> None:
+        """Measure from a moment until now, by the clock of this machine."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """All that a story may use."""
@@ -103,3 +112,4 @@ class Tools:
     sweeping: Sweeping
     befores: Befores
     drills: Drills
+    metrics: Metrics

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from chalice_app.domain.case import Case, Place
+from chalice_app.domain.metric import Metric
 from chalice_app.domain.missed import missed
 from chalice_app.domain.subject import Subject
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
+from chalice_app.flows.measure import count_some, count_sweep
 from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
@@ -30,6 +32,7 @@ def sweep(time: str, region: str, tools: Tools) -> None:
     """
     since = datetime.fromisoformat(time) - _LOOKS_BACK
     met = [*_over_cases(since, tools), *_over_keys(region, tools)]
+    count_sweep(met, tools)
     if met:
         raise TryAgainError(f"{len(met)} steps of the sweep failed, first: {met[0]}")
 
@@ -37,11 +40,14 @@ def sweep(time: str, region: str, tools: Tools) -> None:
 def _over_cases(since: datetime, tools: Tools) -> Iterator[Error]:
     posted: dict[str, tuple[Place, ...]] = {}
     yield from _met(lambda: posted.update(tools.chat.found(since)))
+    cases = 0
     for waiting, case in enumerate(tools.sweeping.due()):
-        for error in _met(partial(_bring, case, posted, tools)):
+        cases = waiting + 1
+        for error in _met(partial(_bring, case, posted, tools), case.id):
             if error.after is not None:  # Slack takes one message a second
                 tools.looks.order(case.id, 0, error.after + waiting)
             yield error
+    count_some(Metric.SWEEP_CASES, cases, tools)
 
 
 def _bring(case: Case, posted: Posted, tools: Tools) -> None:
@@ -61,6 +67,7 @@ def _bring(case: Case, posted: Posted, tools: Tools) -> None:
 def _over_keys(region: str, tools: Tools) -> Iterator[Error]:
     found = dict(tools.keys.customer_keys(region))
     hidden = sum(reading.state is None for reading in found.values())
+    count_some(Metric.KEYS_HIDDEN, hidden, tools)
     if hidden:
         log.warning("%d of %d keys may not be read", hidden, len(found))
     result = missed(found, tools.sweeping.known())
@@ -76,10 +83,10 @@ def _open(key: Subject, tools: Tools) -> None:
         remember(show(case.id, tools), tools)
 
 
-def _met(step: Callable[[], object]) -> Iterator[Error]:
+def _met(step: Callable[[], object], case_id: str | None = None) -> Iterator[Error]:
     """Carry out a step, and give the error that it met, if any."""
     try:
         step()
     except (TryAgainError, ChatRefusedError) as error:
-        log.warning("the sweep goes on after: %s", error)
+        log.warning("the sweep goes on after: %s", error, extra={"case": case_id})
         yield error

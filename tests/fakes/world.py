@@ -18,28 +18,18 @@ from chalice_app.flows.from_queue import receive_message
 from chalice_app.flows.from_topic import receive_note
 from chalice_app.flows.sweep import sweep
 from chalice_app.ports import Tools
-from chalice_app.settings import SLACK_API, Settings
 from chalice_app.views.words import words_in
 from infra.sandbox.aws.shapes import REGION
-from infra.sandbox.slack import acme
 from tests.fakes.chat import FakeChat, Posted
 from tests.fakes.journal import Journal, Journaled
 from tests.fakes.keys import FakeKeys
 from tests.fakes.mail import FakeLooks, FakeNotices, FakeRetries
 from tests.fakes.memory_table import MemoryTable
+from tests.fakes.metrics import FakeMetrics
 from tests.fakes.news import note, record
 from tests.fakes.places import KEY, NOON
 from tests.fakes.presses import SECRET, Pressed, ordered
-
-SETTINGS = Settings(
-    stage="dev",
-    email="",
-    channel=acme.CHANNEL,
-    responders=(acme.ADA, acme.BO),
-    responder_group=None,
-    slack_api=SLACK_API,
-    language="en",
-)
+from tests.fakes.settings import SETTINGS
 
 
 class World:
@@ -51,6 +41,7 @@ class World:
         self.notices = FakeNotices()
         self.retries = FakeRetries()
         self.looks = FakeLooks()
+        self.metrics = FakeMetrics(lambda: self.now)
         self.words = words_in("en")
         self.table = MemoryTable(lambda: self.now)
         self.tools = self._tools()
@@ -72,6 +63,7 @@ class World:
             sweeping=CaseSweep(table),
             befores=CaseBefore(table),
             drills=DrillTable(table),
+            metrics=self.metrics,
         )
 
     def _seen(self, real: object, port: str) -> Any:
