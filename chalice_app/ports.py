@@ -91,7 +91,7 @@ class Metrics(Protocol):
         """Add to a metric; the case stands beside it, and is no dimension."""
 
     def since(self, metric: Metric, moment: datetime) -> None:
-        """Measure from a moment until now, by the clock of this machine."""
+        """Measure from a moment until now, by the clock of this machine, at least 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

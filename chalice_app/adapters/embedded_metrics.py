@@ -35,9 +35,8 @@ class EmbeddedMetrics:
         self._write(json.dumps(line) + "\n")
 
     def since(self, metric: Metric, moment: datetime) -> None:
-        found = latency(moment, datetime.fromtimestamp(self._now(), UTC))
-        if found is not None:
-            self.add(metric, found)
+        """Write 0 where this clock is behind: that something came counts, too."""
+        self.add(metric, latency(moment, datetime.fromtimestamp(self._now(), UTC)) or 0)
 
     def _directive(self, metric: Metric) -> dict[str, object]:
         return {
