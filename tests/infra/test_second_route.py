@@ -44,6 +44,9 @@ def test_names_and_dead_letters_are_those_of_the_first_route(
     names = {each["FunctionName"] for each in functions.list_functions()["Functions"]}
     workers = {f"reprieve-dev-{it}" for it in ("actions", "alerts", "sweep")}
     assert names == {"reprieve-dev", *workers}
+    for name in names:
+        settings = functions.get_function_configuration(FunctionName=name)
+        assert settings["LoggingConfig"]["LogFormat"] == "JSON"
     config = functions.get_function_event_invoke_config(
         # SAM names the qualifier that the first route leaves out; it means the same.
         FunctionName="reprieve-dev-alerts",

@@ -33,6 +33,7 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         ("_request_origin",): "find what decides aws:SecureTransport, and make it true "
         "in transport.py.",
     },
+    "core.lambda_runtime": emulator_names_of_lambda.RUNTIME_NAMES,
     "core.persistence": {
         ("_json_default", "_json_object_hook"): "find how the emulator spells its "
         "memory in JSON, and use that in durability.py.",

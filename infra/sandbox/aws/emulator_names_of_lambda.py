@@ -39,3 +39,8 @@ NAMES: dict[tuple[str, ...], str] = {
     ("_update_config",): "see whether a change of settings ends "
     "the warm workers by now, and if so drop fresh_workers.py.",
 }
+
+RUNTIME_NAMES: dict[tuple[str, ...], str] = {
+    ("_PYTHON_WORKER_SCRIPT", "execution_credentials"): "find what a worker runs and "
+    "gets in its environment, and let it log as Lambda does in log_format.py.",
+}

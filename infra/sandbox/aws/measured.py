@@ -46,7 +46,8 @@ def embedded(line: str) -> Iterator[Datum]:
         document = json.loads(line) if '"_aws"' in line else {}
     except ValueError:
         return
-    for directive in fields_at(document, "_aws").get("CloudWatchMetrics") or ():
+    found = fields_at(document, "_aws").get("CloudWatchMetrics")
+    for directive in found if isinstance(found, list) else ():
         for names in directive["Dimensions"]:
             dimensions = {name: document[name] for name in names}
             for it in directive["Metrics"]:
