@@ -10,6 +10,7 @@ from chalice_app.domain.case import Place
 from chalice_app.domain.inventory import Turn
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_page import KeyPage
+from chalice_app.domain.metric import Metric
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
@@ -96,6 +97,14 @@ class Turns(Protocol):
         """Have a page of an inventory read."""
 
 
+class Metrics(Protocol):
+    def add(self, metric: Metric, value: float = 1, case_id: str = "") -> None:
+        """Add to a metric; the case stands beside it, and is no dimension."""
+
+    def since(self, metric: Metric, moment: datetime) -> None:
+        """Measure from a moment until now, by the clock of this machine, at least 0."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """All that a story may use."""
@@ -118,3 +127,4 @@ class Tools:
     inventories: Inventories
     turns: Turns
     reports: Reports
+    metrics: Metrics

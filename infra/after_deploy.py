@@ -26,12 +26,15 @@ def finish(
     project: Path,
     say: Callable[[str], object],
 ) -> None:
-    """Give `alerts`, `sweep` and the subscription dead letters; say what comes next."""
+    """Set dead letters and the form of the logs; say what comes next."""
     made = deployed(project, settings.stage)
     functions = [made[name]["lambda_arn"] for name in ("alerts", "sweep")]
     dead_letters = _queue_beside(functions[0], settings.name("dead-letters"))
     for function in functions:
         leave_failures(session.client("lambda"), function, dead_letters)
+    for each in made.values():
+        if each["resource_type"] == "lambda_function":
+            log_as_json(session.client("lambda"), each["lambda_arn"])
     session.client("sns").set_subscription_attributes(
         SubscriptionArn=made["alerts-sns-subscription"]["subscription_arn"],
         AttributeName="RedrivePolicy",
@@ -67,6 +70,17 @@ def leave_failures(
         except functions.exceptions.InvalidParameterValueException:
             time.sleep(pause)
     return _set_destination(functions, function, queue)
+
+
+def log_as_json(functions: "LambdaClient", function: str) -> None:
+    """Let Lambda write each record of a log as one line of JSON, errors included."""
+    told = functions.get_function_configuration(FunctionName=function)
+    if told.get("LoggingConfig", {}).get("LogFormat") != "JSON":
+        # Lambda refuses a change while an earlier one is under way.
+        functions.get_waiter("function_updated").wait(FunctionName=function)
+        functions.update_function_configuration(
+            FunctionName=function, LoggingConfig={"LogFormat": "JSON"}
+        )
 
 
 def _set_destination(functions: "LambdaClient", function: str, queue: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from infra.template import read_template
 
@@ -14,10 +14,11 @@ class Rule:
     pattern: Mapping[str, object]
     paths: Mapping[str, str]
     template: str
+    schedule: str | None = None
 
 
 class _Transformer(TypedDict):
-    InputPathsMap: Mapping[str, str]
+    InputPathsMap: NotRequired[Mapping[str, str]]
     InputTemplate: str
 
 
@@ -26,7 +27,8 @@ class _Target(TypedDict):
 
 
 class _Properties(TypedDict):
-    EventPattern: Mapping[str, object]
+    EventPattern: NotRequired[Mapping[str, object]]
+    ScheduleExpression: NotRequired[str]
     Targets: list[_Target]
 
 
@@ -52,9 +54,12 @@ def _rule(name: str, properties: _Properties) -> Rule:
     transformer = properties["Targets"][0]["InputTransformer"]
     return Rule(
         name=name,
-        pattern=cast("Mapping[str, object]", _plain(properties["EventPattern"])),
-        paths=transformer["InputPathsMap"],
+        pattern=cast(
+            "Mapping[str, object]", _plain(properties.get("EventPattern", {}))
+        ),
+        paths=transformer.get("InputPathsMap", {}),
         template=transformer["InputTemplate"],
+        schedule=properties.get("ScheduleExpression"),
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from moto.events.models import EventPattern
 
+from chalice_app.domain import heartbeat
 from infra.event_rules import Rule, rules_of
 
 # EventBridge sets no subject; SNS then uses this one.
@@ -29,11 +30,15 @@ def render(template_text: str, event: Mapping[str, object]) -> Email | None:
 
 def matching_rules(template_text: str, event: Mapping[str, object]) -> tuple[Rule, ...]:
     """Give the rules that match an EventBridge event."""
-    return tuple(
-        rule
-        for rule in rules_of(template_text)
-        if EventPattern(None, rule.pattern).matches_event(event)
-    )
+    return tuple(rule for rule in rules_of(template_text) if _takes(rule, event))
+
+
+def _takes(rule: Rule, event: Mapping[str, object]) -> bool:
+    """Tell if a rule matches an event, or has sent it by its schedule."""
+    if rule.schedule:
+        beat = (heartbeat.SOURCE, heartbeat.DETAIL_TYPE)
+        return (event.get("source"), event.get("detail-type")) == beat
+    return bool(EventPattern(None, rule.pattern).matches_event(event))
 
 
 def transform(rule: Rule, event: Mapping[str, object]) -> str:

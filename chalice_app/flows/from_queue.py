@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from chalice_app.flows.measure import counted
 from chalice_app.flows.press import receive_press
 from chalice_app.flows.second_look import look_again
 from chalice_app.ports import Tools
@@ -12,10 +13,11 @@ from chalice_app.ports import Tools
 def receive_message(record: Mapping[str, Any], tools: Tools) -> None:
     """Carry out one message; what is no order has to be a press that Slack signed."""
     order = _order(record["body"])
-    if order:
-        look_again(record, order, tools)
-    else:
-        receive_press(record, tools)
+    with counted(tools):
+        if order:
+            look_again(record, order, tools)
+        else:
+            receive_press(record, tools)
 
 
 def _order(body: str) -> Mapping[str, Any] | None:

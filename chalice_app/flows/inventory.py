@@ -22,6 +22,8 @@ from chalice_app.domain.inventory import (
     taken_up,
     turned,
 )
+from chalice_app.domain.metric import Metric
+from chalice_app.flows.measure import count_some
 from chalice_app.flows.take_keys import take
 from chalice_app.flows.tell_inventory import tell_inventory
 from chalice_app.ports import Tools
@@ -85,6 +87,8 @@ def _go_on(inventory: Inventory, tools: Tools) -> None:
     log.info("%s", _progress(inventory))
     if inventory.goes_on:
         tools.turns.order(next_turn(inventory))
+    else:
+        count_some(Metric.KEYS_HIDDEN, inventory.tally.hidden, tools)
 
 
 def _progress(inventory: Inventory) -> str:

@@ -1,5 +1,6 @@
 """Story: news arrives, joins its case or opens one, and people read of it."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from chalice_app.ports import Tools
 from chalice_app.views import thread_line
 from chalice_app.views.slack_text import Mrkdwn
 
+log = logging.getLogger(__name__)
 _EXCERPT_MOST = 4000
 
 
@@ -49,6 +51,8 @@ def receive_news(note: Mapping[str, str], tools: Tools) -> None:
 
 
 def _drive(case: Case, event: KeyEvent, tools: Tools) -> None:
+    about = {"case": case.id, "event": event.event_id}
+    log.info("an event is in its case", extra=about)
     look_at(case, tools)
     case = _show(case, tools)
     if case.place and tools.ledger.untold(case.id, event):

@@ -1,11 +1,13 @@
 """Story: somebody presses a button; for who may, it is done, proved and told."""
 
+import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from chalice_app.domain.case import Case, looking
 from chalice_app.domain.ledger import Kind, entry_of
+from chalice_app.domain.metric import Metric
 from chalice_app.domain.press import DRILL, Press, known, strayed, timely
 from chalice_app.domain.responder import Standing, standing
 from chalice_app.domain.second_look import pause_after
@@ -21,6 +23,8 @@ from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 from chalice_app.views import thread_line
 
+log = logging.getLogger(__name__)
+
 
 def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
     """Carry out one message of the queue.
@@ -29,11 +33,15 @@ def receive_press(record: Mapping[str, Any], tools: Tools) -> None:
     NotFromSlackError.
     """
     press = read_press(record, tools.signatures)
+    about = {"case": press.case_id, "press": press.id, "attempt": press.attempt}
+    log.info("a press is read", extra=about)
     try:
         carry_out(press, tools)
     except (TryAgainError, ChatRefusedError) as error:
         pause = max(pause_after(press.attempt), error.after or 0)
         tools.retries.soon(record["receiptHandle"], pause)
+        if press.last:
+            tools.metrics.add(Metric.PRESSES_GIVEN_UP, case_id=press.case_id)
         if press.attempt == 1 or press.last:
             answer_meanwhile(press, tools, last=press.last)
         raise
@@ -44,15 +52,20 @@ def carry_out(press: Press, tools: Tools) -> None:
     case = tools.cases.get(press.case_id)
     why = _standing(press, tools)
     if why is not Standing.MAY_PRESS:
-        answer(press, case, _refusal(why, tools), tools)
+        _refuse(press, case, _refusal(why, tools), tools)
         return
     act = _deed(press, case, tools)
     if act is None:
-        answer(press, case, _unknown(press, tools), tools)
+        _refuse(press, case, _unknown(press, tools), tools)
     elif not timely(press):
-        answer(press, case, tools.words.say("answer.too_old"), tools)
+        _refuse(press, case, tools.words.say("answer.too_old"), tools)
     else:
         act()
+
+
+def _refuse(press: Press, case: Case | None, said: str, tools: Tools) -> None:
+    answer(press, case, said, tools)
+    tools.metrics.add(Metric.PRESSES_REFUSED, case_id=case.id if case else "")
 
 
 def _deed(press: Press, case: Case | None, tools: Tools) -> Callable[[], None] | None:

@@ -18,4 +18,5 @@ def remember(case: Case, tools: Tools) -> None:
     try:
         tools.befores.keep(case.id, tools.keys.look_around(case.subject))
     except KmsSilentError as error:
-        log.warning("the key's policy and grants are not kept yet: %s", error)
+        about = {"case": case.id}
+        log.warning("policy and grants are not kept yet: %s", error, extra=about)

@@ -1,5 +1,6 @@
 """Story: a key is looked at, and again while KMS may tell of the time before."""
 
+import logging
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -15,6 +16,7 @@ from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 
 Json = Mapping[str, Any]
+log = logging.getLogger(__name__)
 
 
 def look_again(
@@ -28,6 +30,7 @@ def look_again(
     if case is None:
         return
     attempt = int(record["attributes"]["ApproximateReceiveCount"])
+    log.info("a look begins", extra={"case": case.id, "attempt": attempt})
     try:
         look_at(case, tools)
         show(case.id, tools)

@@ -6,6 +6,7 @@ from chalice_app.domain.case import Case, Place
 from chalice_app.domain.phase import is_over
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
+from chalice_app.flows.measure import count_alert, unshown_is_counted
 from chalice_app.flows.post_once import post_once
 from chalice_app.ports import Json, Tools
 from chalice_app.views.slack_message import message
@@ -18,6 +19,11 @@ def show(case_id: str, tools: Tools, *, repaint: bool = False) -> Case:
     what another has noted as shown does not end the loop. `repaint` draws at least
     once, for updates that Slack may have taken in another order.
     """
+    with unshown_is_counted(case_id, tools):
+        return _until_newest(case_id, tools, repaint=repaint)
+
+
+def _until_newest(case_id: str, tools: Tools, *, repaint: bool) -> Case:
     case = _read(case_id, tools)
     drawn = -1 if repaint else case.shown_version
     while drawn < case.version:
@@ -51,7 +57,10 @@ def _posted(case: Case, tools: Tools) -> bool:
     for extra in posted.places:
         if extra != first:
             fold(case, extra, first, tools)
-    return not posted.adopted and posted.places[0] == first
+    if posted.adopted or posted.places[0] != first:
+        return False
+    count_alert(case, first, tools)
+    return True
 
 
 def _post(case: Case, tools: Tools) -> Place:

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from chalice_app.domain.case import Case, Place
+from chalice_app.domain.metric import Metric
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
 from chalice_app.flows.inventory import begin_if_due
+from chalice_app.flows.measure import count_some, count_sweep
 from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
@@ -33,6 +35,7 @@ def sweep(time: str, region: str, tools: Tools) -> None:
         *_over_cases(now - _LOOKS_BACK, tools),
         *_met(partial(begin_if_due, now, region, tools)),
     ]
+    count_sweep(met, tools)
     if met:
         raise TryAgainError(f"{len(met)} steps of the sweep failed, first: {met[0]}")
 
@@ -40,11 +43,14 @@ def sweep(time: str, region: str, tools: Tools) -> None:
 def _over_cases(since: datetime, tools: Tools) -> Iterator[Error]:
     posted: dict[str, tuple[Place, ...]] = {}
     yield from _met(lambda: posted.update(tools.chat.found(since)))
+    cases = 0
     for waiting, case in enumerate(tools.sweeping.due()):
-        for error in _met(partial(_bring, case, posted, tools)):
+        cases = waiting + 1
+        for error in _met(partial(_bring, case, posted, tools), case.id):
             if error.after is not None:  # Slack takes one message a second
                 tools.looks.order(case.id, 0, error.after + waiting)
             yield error
+    count_some(Metric.SWEEP_CASES, cases, tools)
 
 
 def _bring(case: Case, posted: Posted, tools: Tools) -> None:
@@ -62,10 +68,10 @@ def _bring(case: Case, posted: Posted, tools: Tools) -> None:
     tools.sweeping.close(case.id)
 
 
-def _met(step: Callable[[], object]) -> Iterator[Error]:
+def _met(step: Callable[[], object], case_id: str | None = None) -> Iterator[Error]:
     """Carry out a step, and give the error that it met, if any."""
     try:
         step()
     except (TryAgainError, ChatRefusedError) as error:
-        log.warning("the sweep goes on after: %s", error)
+        log.warning("the sweep goes on after: %s", error, extra={"case": case_id})
         yield error

@@ -11,6 +11,7 @@ from chalice_app.domain.press import Press
 from chalice_app.domain.remedy import Remedy
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
+from chalice_app.flows.measure import count_outcome
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 from chalice_app.views import notice, thread_line
@@ -54,6 +55,7 @@ def tell_failed(entry: Entry, press: Press, case: Case, tools: Tools) -> None:
 def answer_with(entry: Entry, press: Press, case: Case, tools: Tools) -> None:
     """Answer the presser with what the ledger says."""
     answer(press, case, thread_line.answer_to(entry, case, tools.words), tools)
+    count_outcome(entry, case, tools)
 
 
 def _each(*steps: Step) -> None:

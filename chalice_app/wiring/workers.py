@@ -1,12 +1,14 @@
 """Joins the tools of the functions that nobody waits for with a clock in hand."""
 
 import os
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
 import boto3
 from botocore.config import Config
 from slack_sdk import WebClient
+from slack_sdk.signature import Clock
 
 from chalice_app.adapters.case_before import CaseBefore
 from chalice_app.adapters.case_ledger import CaseLedger
@@ -14,6 +16,7 @@ from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.drill_table import DrillTable
+from chalice_app.adapters.embedded_metrics import EmbeddedMetrics
 from chalice_app.adapters.inventory_table import InventoryTable
 from chalice_app.adapters.kms import Kms
 from chalice_app.adapters.kms_pages import KmsPages
@@ -68,6 +71,7 @@ def tools(own_arn: str) -> Tools:
         inventories=InventoryTable(table),
         turns=turns(own_arn.split(":")[4]),
         reports=ReportTable(table),
+        metrics=EmbeddedMetrics(settings.stage, sys.stdout.write, Clock().now),
     )
 
 

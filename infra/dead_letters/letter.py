@@ -8,7 +8,7 @@ from typing import Any
 
 from chalice_app.domain.key_event import read_event_text
 from chalice_app.domain.unreadable import UnreadableEventError
-from infra.dead_letters.drill_letter import drill_line
+from infra.dead_letters.drill_letter import drill_line, heartbeat_line
 from infra.dead_letters.fault import LOG, fault, part
 from infra.dead_letters.kind import Kind
 from infra.dead_letters.press_letter import press_in
@@ -106,7 +106,7 @@ def _event_line(message: str) -> str:
     try:
         event = read_event_text(message)
     except UnreadableEventError:
-        return drill_line(message) or NOT_READ
+        return drill_line(message) or heartbeat_line(message) or NOT_READ
     return f"{event.name} on {event.subject.name}, event {event.event_id}"
 
 

@@ -1,4 +1,4 @@
-"""Processes that run a copy of the code, of which a report of coverage knows nothing."""
+"""Processes that run a copy of the code, which coverage knows nothing of."""
 
 from collections.abc import Mapping
 

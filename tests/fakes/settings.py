@@ -1,4 +1,4 @@
-"""What the operator of every story has configured."""
+"""What the operator of the world of fakes has configured."""
 
 from chalice_app.settings import SLACK_API, Settings
 from infra.sandbox.slack import acme

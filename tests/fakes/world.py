@@ -27,6 +27,7 @@ from tests.fakes.journal import Journal, Journaled
 from tests.fakes.keys import FakeKeys
 from tests.fakes.mail import FakeLooks, FakeNotices, FakeRetries, FakeTurns
 from tests.fakes.memory_table import MemoryTable
+from tests.fakes.metrics import FakeMetrics
 from tests.fakes.news import note, record
 from tests.fakes.places import KEY, NOON
 from tests.fakes.presses import SECRET, Pressed, ordered
@@ -43,6 +44,7 @@ class World:
         self.retries = FakeRetries()
         self.looks = FakeLooks()
         self.turns = FakeTurns()
+        self.metrics = FakeMetrics(lambda: self.now)
         self.words = words_in("en")
         self.table = MemoryTable(lambda: self.now)
         self.tools = self._tools()
@@ -68,6 +70,7 @@ class World:
             inventories=InventoryTable(table),
             turns=self._seen(self.turns, "turns"),
             reports=ReportTable(table),
+            metrics=self.metrics,
         )
 
     def _seen(self, real: object, port: str) -> Any:

@@ -8,7 +8,8 @@ from infra.template import TEMPLATE, read_template
 
 TEXT = TEMPLATE.read_text(encoding="utf-8")
 PIPELINE: Any = read_template(TEXT)
-RULES = rules_of(TEXT)
+RULES = tuple(it for it in rules_of(TEXT) if not it.schedule)
+[HEARTBEAT] = (it for it in rules_of(TEXT) if it.schedule)
 RESOURCES: Mapping[str, Any] = PIPELINE["Resources"]
 
 KEY = "arn:aws:kms:eu-west-1:111122223333:key/3f6c1f0a-9a51-4c77-8f1d-6f2b0f5d7e21"

@@ -1,4 +1,4 @@
-"""The dead letters of `alerts` are set even while its role is still spreading."""
+"""What Chalice cannot set is set, even while Lambda is not ready for it yet."""
 
 from typing import TYPE_CHECKING
 
@@ -7,7 +7,7 @@ import pytest
 from botocore.exceptions import ClientError
 from botocore.stub import Stubber
 
-from infra.after_deploy import leave_failures
+from infra.after_deploy import leave_failures, log_as_json
 
 if TYPE_CHECKING:
     from mypy_boto3_lambda import LambdaClient
@@ -63,3 +63,30 @@ def test_another_refusal_is_not_repeated(functions: "LambdaClient") -> None:
 
         with pytest.raises(ClientError, match="AccessDeniedException"):
             leave_failures(functions, FUNCTION, QUEUE, pauses=(0, 0))
+
+
+def test_a_log_becomes_json_once_no_other_change_is_under_way(
+    functions: "LambdaClient",
+) -> None:
+    asked, of = "get_function_configuration", {"FunctionName": FUNCTION}
+    with Stubber(functions) as stub:
+        stub.add_response(asked, {"LoggingConfig": {"LogFormat": "Text"}}, of)
+        stub.add_response(asked, {"LastUpdateStatus": "Successful"}, of)
+        changed = {**of, "LoggingConfig": {"LogFormat": "JSON"}}
+        stub.add_response("update_function_configuration", {}, changed)
+
+        log_as_json(functions, FUNCTION)
+
+        stub.assert_no_pending_responses()
+
+
+def test_a_log_that_is_json_is_left_alone(functions: "LambdaClient") -> None:
+    with Stubber(functions) as stub:
+        told = {"LoggingConfig": {"LogFormat": "JSON"}}
+        stub.add_response(
+            "get_function_configuration", told, {"FunctionName": FUNCTION}
+        )
+
+        log_as_json(functions, FUNCTION)
+
+        stub.assert_no_pending_responses()

@@ -64,6 +64,8 @@ def test_a_second_deploy_from_another_folder_leaves_everything_as_it_was(
         {"OnFailure": {"Destination": DEAD_LETTERS}},
         {"deadLetterTargetArn": DEAD_LETTERS},
     )
+    listed = aws.client("lambda").list_functions()["Functions"]
+    assert {it["LoggingConfig"]["LogFormat"] for it in listed} == {"JSON"}
     assert "chalice_app secret set --stage dev" in first
     assert project.slack_url in first
 

@@ -46,6 +46,9 @@ def test_names_and_dead_letters_are_those_of_the_first_route(
         f"reprieve-dev-{it}" for it in ("actions", "alerts", "inventory", "sweep")
     }
     assert names == {"reprieve-dev", *workers}
+    for name in names:
+        settings = functions.get_function_configuration(FunctionName=name)
+        assert settings["LoggingConfig"]["LogFormat"] == "JSON"
     config = functions.get_function_event_invoke_config(
         # SAM names the qualifier that the first route leaves out; it means the same.
         FunctionName="reprieve-dev-alerts",

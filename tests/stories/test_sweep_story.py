@@ -34,7 +34,7 @@ def rules(scene: Scene) -> list[Any]:
 
 
 def test_it_is_scheduled_every_hour(scene: Scene) -> None:
-    [rule] = rules(scene)
+    [rule] = [it for it in rules(scene) if SWEEP in it["Name"]]
 
     assert rule["ScheduleExpression"] == "rate(1 hour)"
     assert rule["State"] == "ENABLED"

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from ministack.core.responses import request_scope
 
-from infra.sandbox.aws import alarms, kms_store
+from infra.sandbox.aws import kms_store
 from infra.sandbox.aws.clock import iso
 from infra.sandbox.aws.passing_days import advance
 from infra.sandbox.aws.sandbox import Sandbox
@@ -58,12 +58,18 @@ async def emit(sandbox: Sandbox, body: Json) -> Json:
 
 async def advance_days(sandbox: Sandbox, body: Json) -> Json:
     advance(sandbox.clock, sandbox.events, float(body.get("days", 0)))
+    sandbox.schedules.catch_up()
     return {"now": iso(sandbox.clock.now())}
 
 
 async def wait(sandbox: Sandbox, body: Json) -> Json:
     pass_by(sandbox.clock, float(body.get("seconds", 0)))
+    sandbox.schedules.catch_up()
     return {"now": iso(sandbox.clock.now())}
+
+
+async def beat(sandbox: Sandbox, body: Json) -> Json:
+    return {"beaten": sandbox.schedules.beat(str(body.get("rule", "")))}
 
 
 async def running(sandbox: Sandbox, _body: Json) -> Json:
@@ -98,6 +104,7 @@ ENDPOINTS: dict[tuple[str, str], Endpoint] = {
     ("POST", "emit"): emit,
     ("POST", "advance"): advance_days,
     ("POST", "wait"): wait,
+    ("POST", "beat"): beat,
     ("POST", "set-state"): set_state,
     ("POST", "reset"): reset,
 }
@@ -110,7 +117,7 @@ async def answer(
     if endpoint is None:
         return 404, {"error": f"There is no {method} {path}."}
     await sandbox.events.settled()
-    alarms.measure()
+    sandbox.alarms.measure(settled=not sandbox.invocations.waiting)
     try:
         made = await endpoint(sandbox, json.loads(body or b"{}"))
     except (BadRequestError, json.JSONDecodeError) as error:

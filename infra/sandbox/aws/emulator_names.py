@@ -1,6 +1,9 @@
 """The names of the emulator that we replace or that it calls private, and why."""
 
-from infra.sandbox.aws import emulator_names_of_lambda
+from infra.sandbox.aws import (
+    emulator_names_of_cloudwatch,
+    emulator_names_of_lambda,
+)
 
 # module: {names: what to do when one of them is gone}
 NAMES: dict[str, dict[tuple[str, ...], str]] = {
@@ -59,10 +62,7 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         ("_DISPATCH",): "find the table of operations, and put LookupEvents there in "
         "event_history.py.",
     },
-    "services.cloudwatch": {
-        ("_alarms", "_dispatch_alarm_actions"): "find the alarms and what carries out "
-        "their actions, and use those in alarms.py.",
-    },
+    "services.cloudwatch": emulator_names_of_cloudwatch.NAMES,
     "services.cloudwatch_logs": {
         ("_log_groups",): "find the log groups, and look there in stack_names.py.",
     },
@@ -88,6 +88,8 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         "delivers to a target, and ask the target's policy there in rule_targets.py.",
         ("_dispatch_to_event_bus", "_event_bus_policies"): "see whether the bus of "
         "another account can be a target by now, and if so drop foreign_buses.py.",
+        ("_parse_rate_seconds", "_rules", "_targets"): "find the schedules and their "
+        "targets, and let them beat in schedules.py.",
         ("_event_pattern_error",): "find what checks a pattern, and call that in "
         "stack_resources.py.",
     },

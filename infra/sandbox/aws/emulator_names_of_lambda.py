@@ -15,6 +15,12 @@ NAMES: dict[tuple[str, ...], str] = {
         "invoke_async_with_retry",
     ): "find what tries an asynchronous invocation, and count its tries in "
     "invocations.py.",
+    (
+        "_emit_lambda_logs",
+        "_emit_lambda_metrics",
+        "_execute_function_dispatch",
+    ): "find where an invocation is logged and counted, and measure it there in "
+    "measured.py.",
     ("_LAMBDA_STATE_TRANSITION_DELAY",): "find what keeps a new function Pending, "
     "and shorten it in subscribers.py.",
     (
@@ -37,4 +43,6 @@ NAMES: dict[tuple[str, ...], str] = {
 NAMES_OF_WORKERS: dict[tuple[str, ...], str] = {
     ("zipfile",): "see whether each new worker still unpacks the code of its function, "
     "and if not drop unpacked_once.py.",
+    ("_PYTHON_WORKER_SCRIPT", "execution_credentials"): "find what a worker runs and "
+    "gets in its environment, and let it log as Lambda does in log_format.py.",
 }

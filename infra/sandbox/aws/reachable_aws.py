@@ -78,6 +78,11 @@ class ReachableAws:
         """Let time pass for leases, and for what waits in queues."""
         self._ask("POST", "wait", seconds=seconds)
 
+    def beat(self, rule: str) -> list[str]:
+        """Let schedules beat now whose name holds this; name those that did."""
+        beaten: list[str] = self._ask("POST", "beat", rule=rule)["beaten"]
+        return beaten
+
     def under_way(self) -> Json:
         counts: Json = self._ask("GET", "under-way")
         return counts

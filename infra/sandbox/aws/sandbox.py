@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from ministack import app
 
 from infra.sandbox.aws import (
-    alarms,
     bridge,
     dates,
     durability,
@@ -18,7 +17,10 @@ from infra.sandbox.aws import (
     in_its_name,
     input_paths,
     kms_guard,
+    log_format,
     mailbox,
+    measured,
+    metric_math,
     rest_api,
     rule_targets,
     stack_resources,
@@ -27,11 +29,13 @@ from infra.sandbox.aws import (
     unpacked_once,
     waiting,
 )
+from infra.sandbox.aws.alarms import Alarms
 from infra.sandbox.aws.clock import Clock
 from infra.sandbox.aws.event_history import Lookups
 from infra.sandbox.aws.events import Events
 from infra.sandbox.aws.invocations import Invocations
 from infra.sandbox.aws.mailbox import Mailbox
+from infra.sandbox.aws.schedules import Schedules
 from infra.sandbox.aws.service_policies import Denied
 from infra.sandbox.aws.used import Used
 
@@ -41,17 +45,22 @@ _MENDS = (
     function_roles,
     iam_rules,
     input_paths,
+    log_format,
+    measured,
+    metric_math,
     stack_resources,
     transport,
     unpacked_once,
 )
-_GATES = (alarms, rest_api, rule_targets, subscribers)
+_GATES = (rest_api, rule_targets, subscribers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sandbox:
     clock: Clock
     mailbox: Mailbox
+    alarms: Alarms
+    schedules: Schedules
     events: Events = field(default_factory=Events)
     denied: Denied = field(default_factory=Denied)
     used: Used = field(default_factory=Used)
@@ -63,6 +72,8 @@ class Sandbox:
         async with app._get_reset_lock():
             app._reset_all_state()
         self.clock.reset()
+        self.alarms.watched_since.clear()
+        self.schedules.beaten.clear()
         self.mailbox.mails.clear()
         self.events.trail.clear()
         self.events.pending.clear()
@@ -75,7 +86,12 @@ class Sandbox:
 def assembled() -> Sandbox:
     """Mend the emulator and join it to our own memory; once in a process."""
     clock = Clock()
-    made = Sandbox(clock=clock, mailbox=Mailbox(clock))
+    made = Sandbox(
+        clock=clock,
+        mailbox=Mailbox(clock),
+        alarms=Alarms(clock),
+        schedules=Schedules(clock),
+    )
     dates.install(clock)
     kms_guard.install(clock)
     bridge.install(clock, made.events)
@@ -85,6 +101,8 @@ def assembled() -> Sandbox:
         mend.install()
     for gate in _GATES:
         gate.install(made.denied)
+    made.alarms.install(made.denied)
+    measured.count_errors_of_apis()
     made.used.install()
     in_its_name.install(made.used)
     made.invocations.install()

@@ -11,6 +11,7 @@ from infra.operator.doctor.judging.memory import (
 )
 
 _PARTS = ("dead-letters", "actions-dead-letters")
+ALARMS = (*_PARTS, "heartbeat", "oldest-action", "failures")
 
 
 def table(chain: Chain) -> Iterator[Finding]:
@@ -41,7 +42,9 @@ def _attributes(chain: Chain, name: str) -> dict[str, str] | None:
 
 
 def alarms(chain: Chain) -> Iterator[Finding]:
-    names = [chain.settings.name(part) for part in _PARTS]
+    names = [chain.settings.name(part) for part in ALARMS]
     told = chain.session.client("cloudwatch").describe_alarms(AlarmNames=names)
-    found = list(judged_alarms(names, told["MetricAlarms"], chain.revert))
+    found = list(
+        judged_alarms(names, told["MetricAlarms"], chain.notices, chain.revert)
+    )
     yield from found or [ok("alarms_quiet", alarms=", ".join(names))]

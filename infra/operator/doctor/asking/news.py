@@ -7,6 +7,7 @@ from botocore.exceptions import ClientError
 
 from chalice_app.domain.watched import WATCHED
 from infra.event_rules import rules_of
+from infra.operator.doctor.asking.memory import ALARMS
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.finding import Finding, ok
 from infra.operator.doctor.judging.emails import (
@@ -89,8 +90,7 @@ def news_topic(chain: Chain) -> Iterator[Finding]:
 def notices_topic(chain: Chain) -> Iterator[Finding]:
     told = chain.session.client("sns").get_topic_attributes(TopicArn=chain.notices)
     alarms = [
-        chain.arn("cloudwatch", f"alarm:{chain.settings.name(part)}")
-        for part in ("dead-letters", "actions-dead-letters")
+        chain.arn("cloudwatch", f"alarm:{chain.settings.name(part)}") for part in ALARMS
     ]
     yield from judged_notices(chain.notices, told["Attributes"], alarms)
 

@@ -54,7 +54,7 @@ def judged_queue(
 
 
 def judged_alarms(
-    expected: Sequence[str], alarms: Sequence[Json], revert: str
+    expected: Sequence[str], alarms: Sequence[Json], notices: str, revert: str
 ) -> Iterator[Finding]:
     found = {it["AlarmName"]: it for it in alarms}
     for name in expected:
@@ -66,3 +66,5 @@ def judged_alarms(
             yield wrong("alarm_rings", alarm=name, why=why)
         if not found[name].get("ActionsEnabled", True):
             yield warning("alarm_silent", alarm=name)
+        if notices not in found[name].get("AlarmActions", []):
+            yield wrong("alarm_deaf", alarm=name, topic=notices, revert=revert)

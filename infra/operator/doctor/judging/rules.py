@@ -37,9 +37,10 @@ def judged_rule(
     if not found.described["State"].startswith("ENABLED"):
         yield wrong("rule_disabled", rule=found.name)
     pattern = json.loads(found.described.get("EventPattern", "{}"))
+    schedule = found.described.get("ScheduleExpression") or None
     told = [it for it in found.targets if it["Arn"] == topic]
     problems = (
-        (pattern != rule.pattern, "rule_pattern"),
+        (pattern != rule.pattern or schedule != rule.schedule, "rule_pattern"),
         (not told, "rule_target"),
         (bool(told) and not _any_says(told, rule), "rule_words"),
         (bool(told) and dead_letters not in _left_in(told), "rule_dead_letters"),
@@ -50,7 +51,7 @@ def judged_rule(
 
 def _any_says(targets: Sequence[Json], rule: Rule) -> bool:
     written = [it.get("InputTransformer", {}) for it in targets]
-    said = [(it.get("InputPathsMap"), it.get("InputTemplate")) for it in written]
+    said = [(it.get("InputPathsMap") or {}, it.get("InputTemplate")) for it in written]
     return (rule.paths, rule.template) in said
 
 

@@ -56,7 +56,7 @@ UNDEPLOYED = [
     ("functions", ["function_missing"] * 5),
     ("dead letters", ["queue_missing"] * 2),
     ("table", ["table_missing"]),
-    ("alarms", ["alarm_missing"] * 2),
+    ("alarms", ["alarm_missing"] * 5),
     ("token", ["token_empty"]),
     ("signing secret", ["signing_secret_empty"]),
 ]

@@ -78,14 +78,16 @@ def test_no_letter_may_be_dead(attributes: dict[str, str] | None, name: str) -> 
         ({"StateValue": "INSUFFICIENT_DATA", "ActionsEnabled": True}, []),
         ({"StateValue": "ALARM"}, ["alarm_rings"]),
         ({"StateValue": "OK", "ActionsEnabled": False}, ["alarm_silent"]),
+        ({"StateValue": "OK", "AlarmActions": ["other"]}, ["alarm_deaf"]),
     ],
 )
 def test_no_alarm_may_ring(alarm: dict[str, Any], names: list[str]) -> None:
-    assert told(judged_alarms(["a"], [{"AlarmName": "a", **alarm}], "back")) == names
+    found = {"AlarmName": "a", "AlarmActions": ["topic"], **alarm}
+    assert told(judged_alarms(["a"], [found], "topic", "back")) == names
 
 
 def test_an_alarm_must_be_there() -> None:
-    assert told(judged_alarms(["a"], [], "back")) == ["alarm_missing"]
+    assert told(judged_alarms(["a"], [], "topic", "back")) == ["alarm_missing"]
 
 
 @pytest.mark.parametrize(

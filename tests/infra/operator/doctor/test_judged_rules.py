@@ -30,6 +30,20 @@ def found(targets: list[Any] | None = None, **described: str) -> Found:
     )
 
 
+def test_a_schedule_has_no_pattern_and_must_beat_as_often() -> None:
+    rule = replace(RULE, pattern={}, paths={}, schedule="rate(5 minutes)")
+    target = {**TARGET, "InputTransformer": {"InputTemplate": "<key>"}}
+
+    def names(schedule: str) -> list[str]:
+        described = {"State": "ENABLED", "ScheduleExpression": schedule}
+        looked_at = Found(name="Heartbeat", described=described, targets=[target])
+        return told(judged_rule(rule, looked_at, TOPIC, QUEUE, "revert it"))
+
+    assert names("rate(5 minutes)") == []
+    assert names("rate(1 day)") == ["rule_pattern"]
+    assert names("") == ["rule_pattern"]
+
+
 def test_what_cloudformation_fills_in_is_filled_in() -> None:
     wanted = {"account": ["${AWS::AccountId}"], "detail": {"stage": ["${Stage}"]}}
     values = {"AWS::AccountId": "111122223333", "Stage": "dev"}

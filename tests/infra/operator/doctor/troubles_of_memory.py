@@ -1,6 +1,7 @@
 """What can be wrong with what is kept, with the sweep and the secrets."""
 
 from functools import partial
+from typing import Any
 
 from infra.after_deploy import deployed, record_of
 from infra.sandbox.aws.deployment import STAGE
@@ -28,14 +29,25 @@ def a_ringing_alarm(at: Visited) -> Back:
     return partial(change, StateValue="OK")
 
 
-@undone
-def without_alarm(at: Visited) -> Back:
+def settings_of_alarm(at: Visited) -> dict[str, Any]:
     watch = at.aws("cloudwatch")
     [found] = watch.describe_alarms(AlarmNames=[ALARM])["MetricAlarms"]
     left_out = ("AlarmArn", "State", "AlarmConfigurationUpdated")
+    return {name: it for name, it in found.items() if not name.startswith(left_out)}
+
+
+@undone
+def without_alarm(at: Visited) -> Back:
+    watch, kept = at.aws("cloudwatch"), settings_of_alarm(at)
     watch.delete_alarms(AlarmNames=[ALARM])
-    kept = {name: it for name, it in found.items() if not name.startswith(left_out)}
     return partial(watch.put_metric_alarm, **kept)
+
+
+@undone
+def a_deaf_alarm(at: Visited) -> Back:
+    put, kept = at.aws("cloudwatch").put_metric_alarm, settings_of_alarm(at)
+    put(**{**kept, "AlarmActions": []})
+    return partial(put, **kept)
 
 
 def sweep_rule(at: Visited) -> str:
@@ -100,6 +112,7 @@ TROUBLES: tuple[Row, ...] = (
     ("alarms", "alarm_rings", a_ringing_alarm),
     ("alarms", "alarm_silent", SILENT),
     ("alarms", "alarm_missing", without_alarm),
+    ("alarms", "alarm_deaf", a_deaf_alarm),
     ("sweep", "sweep_disabled", no_sweep),
     ("sweep", "sweep_unscheduled", nothing_to_sweep),
     ("route", "route_missing", recorded("{api}", "gone")),
