@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from infra.event_rules import Rule
+from infra.event_rules import BARE, Rule
 from infra.operator.doctor.finding import Finding, wrong
 
 Json = Mapping[str, Any]
@@ -49,7 +49,7 @@ def judged_rule(
 
 
 def _any_says(targets: Sequence[Json], rule: Rule) -> bool:
-    written = [it.get("InputTransformer", {}) for it in targets]
+    written = [it.get("InputTransformer", BARE) for it in targets]
     said = [(it.get("InputPathsMap"), it.get("InputTemplate")) for it in written]
     return (rule.paths, rule.template) in said
 
