@@ -15,6 +15,7 @@ from chalice_app.settings import Settings
 from chalice_app.table_ports import (
     Befores,
     Cases,
+    Changes,
     Drills,
     Ledger,
     Rights,
@@ -40,8 +41,10 @@ class Keys(Protocol):
 
 
 class Chat(Protocol):
-    def post(self, message: Json, item_id: str, *, drill: bool = False) -> Place:
-        """Post the message of a case, or of a drill."""
+    def post(
+        self, message: Json, item_id: str, *, drill: bool = False, watcher: bool = False
+    ) -> Place:
+        """Post the message of a case, of a drill, or about Reprieve itself."""
 
     def update(self, place: Place, message: Json) -> None: ...
 
@@ -103,3 +106,4 @@ class Tools:
     sweeping: Sweeping
     befores: Befores
     drills: Drills
+    changes: Changes

@@ -12,6 +12,8 @@ from chalice_app.domain.ledger import Entry
 from chalice_app.domain.posting import PostRight
 from chalice_app.domain.press import Press
 from chalice_app.domain.subject import Subject
+from chalice_app.domain.watcher.batch import Batch
+from chalice_app.domain.watcher.change import Change
 
 
 class Sweeping(Protocol):
@@ -70,6 +72,16 @@ class Drills(Posting, Protocol):
 
     def pressed(self, press: Press) -> Drill | None:
         """Keep a press with the table's time, if it is the drill's first."""
+
+
+class Changes(Posting, Protocol):
+    def add(self, change: Change) -> Batch:
+        """Put a change into its batch, once."""
+
+    def get(self, batch: str) -> Batch | None: ...
+
+    def shown(self, batch: Batch) -> None:
+        """Note that Slack has this revision of a batch."""
 
 
 class Rights(Posting, Protocol):

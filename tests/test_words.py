@@ -11,6 +11,7 @@ from chalice_app.domain.policy_change import Compared
 from chalice_app.domain.press import Verdict
 from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.responder import Standing
+from chalice_app.domain.watcher.change import SILENCES
 from chalice_app.flows.meanwhile import WORDS as MEANWHILE
 from chalice_app.settings import Settings
 from chalice_app.views.buttons import BUTTONS
@@ -18,6 +19,7 @@ from chalice_app.views.words import LANGUAGES, words_in
 from tests.spoken import WORDS, Spoken, calls, keys_named, placeholders
 
 KMS = {key.removeprefix("kms.") for key in WORDS.sentences if key.startswith("kms.")}
+TALES = ("silenced", "upkeep")
 CONFIRMED = [it.words for it in BUTTONS if it.confirm]
 # What fills the star of each family; a new family in the code wants a row here.
 FAMILIES: Mapping[str, Sequence[str]] = {
@@ -39,6 +41,8 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "alert.unread_*": ["denied", "passing", "other"],
     "answer.*": [Verdict.ALREADY, Verdict.CHANGED, Verdict.TOO_LATE],
     "button.*": [it.words for it in BUTTONS],
+    **{f"change.*.{it}": TALES for it in ("title", "text", "body", "next")},
+    "change.effect.*": [*dict.fromkeys(SILENCES.values())],
     **{f"confirm.*.{part}": CONFIRMED for part in ("title", "text", "go")},
     "configuration.*": [*Settings.__slots__],
     "deed.*": [*Remedy],

@@ -19,6 +19,7 @@ NO_SENTENCES = (
     "alert.no_date",
     "alert.*.title",
     "button.*",
+    "change.*.title",
     "drill.title",
     "confirm.*.go",
     "modal.go",
@@ -36,7 +37,18 @@ NO_SENTENCES = (
     "thread.to_person",
 )
 QUESTIONS = ("confirm.*.title",)
-ENDS = (".", ".*", ":", "{next}", "{kept}", "{hint}", "{command}", "{by}", "{press}")
+ENDS = (
+    ".",
+    ".*",
+    ":",
+    "{next}",
+    "{kept}",
+    "{hint}",
+    "{command}",
+    "{by}",
+    "{press}",
+    "{effect}",
+)
 FORBIDDEN = re.compile(
     r"!|\bplease\b|\boops\b|\bsorry\b|\bsimply\b|\bjust\b|\beasily\b"
     r"|\bsuccessfully\b|\bunfortunately\b|\betc\b|\u2014",

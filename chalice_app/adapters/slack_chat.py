@@ -24,14 +24,16 @@ class SlackChat:
         self._api = SlackApi(client)
         self._channel = channel
 
-    def post(self, message: Json, item_id: str, *, drill: bool = False) -> Place:
+    def post(
+        self, message: Json, item_id: str, *, drill: bool = False, watcher: bool = False
+    ) -> Place:
         """Post with its id in the metadata, which every app and member can read."""
         told = self._api.ask(
             "chat.postMessage",
             channel=self._channel,
             unfurl_links=False,
             unfurl_media=False,
-            metadata=metadata(item_id, drill=drill),
+            metadata=metadata(item_id, drill=drill, watcher=watcher),
             **message,
         )
         return Place(channel=told["channel"], ts=told["ts"])

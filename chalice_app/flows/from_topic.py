@@ -1,20 +1,26 @@
-"""Story: the topic hands over news of a key, or of a drill."""
+"""Story: the topic hands over news of a key, of a drill, or of Reprieve itself."""
 
 from collections.abc import Mapping
 
 from chalice_app.domain.drill import drill_in
+from chalice_app.domain.watcher.change import change_in
 from chalice_app.flows.drill import receive_drill
 from chalice_app.flows.open_case import receive_news
+from chalice_app.flows.tell_change import receive_change
 from chalice_app.ports import Tools
 
 
 def receive_note(note: Mapping[str, str], tools: Tools) -> None:
-    """Take what SNS delivered; what is no drill has to be news of a key.
+    """Take what SNS delivered; what is neither of the others has to be news of a key.
 
     Raises TryAgainError and ChatRefusedError, after which Lambda tries again.
     """
     drill = drill_in(note)
     if drill:
         receive_drill(drill, tools)
+        return
+    change = change_in(note)
+    if change:
+        receive_change(change, tools)
     else:
         receive_news(note, tools)

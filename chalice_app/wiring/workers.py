@@ -13,6 +13,7 @@ from chalice_app.adapters.case_ledger import CaseLedger
 from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
+from chalice_app.adapters.change_table import ChangeTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.kms import Kms
 from chalice_app.adapters.notices import NoticesTopic
@@ -61,6 +62,7 @@ def tools(own_arn: str) -> Tools:
         sweeping=CaseSweep(table),
         befores=CaseBefore(table),
         drills=DrillTable(table),
+        changes=ChangeTable(table),
     )
 
 

@@ -1,10 +1,14 @@
 """CloudTrail's records of calls that change Reprieve's own parts, or a trail."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
+from chalice_app.flows.from_topic import receive_note
 from infra.sandbox.aws.shapes import ACCOUNT, REGION
-from tests.fakes.news import record
+from tests.fakes.chat import Posted
+from tests.fakes.news import note, record
+from tests.fakes.world import World
 
 _NEWS = f"arn:aws:sns:{REGION}:{ACCOUNT}:reprieve-dev-news"
 _FUNCTION = "reprieve-dev-alerts"
@@ -13,6 +17,7 @@ _QUEUE = f"https://sqs.{REGION}.amazonaws.com/{ACCOUNT}/reprieve-dev-actions"
 _SECRET = "reprieve/dev/slack-token"
 _SECRET_ARN = f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:{_SECRET}-AbCdEf"
 _RULE = "reprieve-dev-Disabled-1A2B3C4D5E6F"
+RULE = {"name": _RULE}
 
 # By service: the calls, and with what parameters that name a part.
 SILENCING: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {
@@ -80,3 +85,17 @@ def change(service: str, name: str, parameters: Any, **more: Any) -> dict[str, A
         **more,
     )
     return {**event, "source": f"aws.{service}"}
+
+
+def deliver(world: World, service: str, name: str, parameters: Any, **how: Any) -> None:
+    receive_note(note(change(service, name, parameters, **how)), world.tools)
+
+
+def deploy(world: World, **how: Any) -> None:
+    for part in ("alerts", "actions", "sweep"):
+        called = {"functionName": f"reprieve-dev-{part}"}
+        deliver(world, "lambda", "UpdateFunctionCode20150331v2", called, **how)
+
+
+def shown(posted: Posted) -> str:
+    return json.dumps(posted.versions[-1], ensure_ascii=False)

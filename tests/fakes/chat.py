@@ -21,6 +21,7 @@ class Posted:
     case_id: str
     versions: list[Json]
     drill: bool = False
+    watcher: bool = False
     lines: list[str] = field(default_factory=list)
     broadcasts: list[str] = field(default_factory=list)
 
@@ -55,10 +56,12 @@ class FakeChat:
     groups: dict[str, frozenset[str]] = field(default_factory=dict)
     fails: dict[str, list[Exception | None]] = field(default_factory=dict)
 
-    def post(self, message: Json, case_id: str, *, drill: bool = False) -> Place:
+    def post(
+        self, message: Json, case_id: str, *, drill: bool = False, watcher: bool = False
+    ) -> Place:
         self._enter("post", self.channel)
         ts = f"{BEGAN}.{next(self.numbers):06d}"
-        self.messages[ts] = Posted(case_id, [message], drill)
+        self.messages[ts] = Posted(case_id, [message], drill, watcher)
         return Place(channel=self.channel, ts=ts)
 
     def update(self, place: Place, message: Json) -> None:

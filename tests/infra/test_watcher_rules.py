@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chalice_app.domain.watcher.change import SILENCES
 from infra.news_document import matching_rules
 from tests.fakes.changes import KEEPING, SILENCING, change
 from tests.infra.pipeline_facts import RESOURCES, RULES, TEXT
@@ -54,6 +55,12 @@ def test_parts_of_others_refusals_and_forgeries_are_left(event: dict[str, Any]) 
     assert rules(refused) == []
     # Whoever may call PutEvents writes any source but one that begins so.
     assert rules({**event, "source": "their.app"}) == []
+
+
+def test_the_rule_and_the_message_agree_on_what_silences() -> None:
+    named = {re.sub(r"20\d+(v\d)?$", "", called(it)) for it in events(SILENCING)}
+
+    assert named == SILENCES.keys()
 
 
 def test_another_stage_is_left() -> None:
