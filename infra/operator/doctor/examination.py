@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalice_app.domain.watcher.finding import Finding, Verdict, unchecked
 from chalice_app.errors import ChatRefusedError, ChatSilentError
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.checks import Check
-from infra.operator.doctor.finding import Finding, Verdict, unchecked
 
 _NOT_RIGHT = frozenset({Verdict.WRONG, Verdict.UNCHECKED})
 

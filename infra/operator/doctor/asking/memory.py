@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from chalice_app.domain.watcher.finding import Finding, ok
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding, ok
 from infra.operator.doctor.judging.memory import (
     judged_alarms,
     judged_queue,

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from chalice_app.domain.watcher.finding import Finding, wrong
 from infra.event_rules import BARE, Rule
-from infra.operator.doctor.finding import Finding, wrong
 
 Json = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, ok, warning, wrong
+from chalice_app.domain.watcher.finding import Finding, ok, warning, wrong
 
 Subscription = Mapping[str, Any]
 _WANTED = ("scheduled", "disabled", "lost")
