@@ -1,7 +1,7 @@
 """What the stories need of the outside world, as they would ask for it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from chalice_app.domain.key import KeyReading
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
+from chalice_app.domain.watcher.outage import Looked
 from chalice_app.settings import Settings
 from chalice_app.table_ports import (
     Befores,
@@ -18,6 +19,7 @@ from chalice_app.table_ports import (
     Changes,
     Drills,
     Ledger,
+    Outages,
     Rights,
     Sweeping,
 )
@@ -69,6 +71,18 @@ class Chat(Protocol):
         """List a user group; None when it cannot be read."""
 
 
+class Parts(Protocol):
+    def look(self) -> Sequence[Looked]:
+        """Check Reprieve's own parts, and the trail that they need."""
+
+
+class NoParts:
+    """What all workers but the sweep have: AWS's many clients take long to load."""
+
+    def look(self) -> Sequence[Looked]:
+        return ()
+
+
 class Notices(Protocol):
     def send(self, subject: str, body: str) -> None: ...
 
@@ -107,3 +121,5 @@ class Tools:
     befores: Befores
     drills: Drills
     changes: Changes
+    outages: Outages
+    parts: Parts = field(default_factory=NoParts)

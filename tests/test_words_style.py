@@ -21,6 +21,8 @@ NO_SENTENCES = (
     "button.*",
     "change.*.title",
     "drill.title",
+    "watch.*.title",
+    "watch.mail.*",
     "confirm.*.go",
     "modal.go",
     "modal.reason",
@@ -48,6 +50,7 @@ ENDS = (
     "{by}",
     "{press}",
     "{effect}",
+    "{why}",
 )
 FORBIDDEN = re.compile(
     r"!|\bplease\b|\boops\b|\bsorry\b|\bsimply\b|\bjust\b|\beasily\b"
@@ -69,7 +72,7 @@ def test_a_sentence_ends_as_one(key: str) -> None:
         assert not text.endswith(".")
     else:
         assert text.endswith(ENDS)
-        named = text.startswith(("{", "reprieve.", "stages."))
+        named = text.startswith(("{", "#{", "reprieve.", "stages."))
         assert text[0].isupper() or named or key.startswith("deed.")
 
 

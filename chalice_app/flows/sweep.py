@@ -13,6 +13,7 @@ from chalice_app.flows.fold import fold
 from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
+from chalice_app.flows.watch import watch
 from chalice_app.ports import Tools
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ def sweep(time: str, region: str, tools: Tools) -> None:
     """
     since = datetime.fromisoformat(time) - _LOOKS_BACK
     met = [*_over_cases(since, tools), *_over_keys(region, tools)]
+    met += _met(partial(watch, time, tools))
     if met:
         raise TryAgainError(f"{len(met)} steps of the sweep failed, first: {met[0]}")
 

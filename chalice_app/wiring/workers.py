@@ -17,6 +17,7 @@ from chalice_app.adapters.change_table import ChangeTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.kms import Kms
 from chalice_app.adapters.notices import NoticesTopic
+from chalice_app.adapters.outage_table import OutageTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.adapters.slack_chat import SlackChat
 from chalice_app.adapters.table import Table
@@ -54,7 +55,7 @@ def tools(own_arn: str) -> Tools:
         cases=CaseTable(table),
         rights=CaseRights(table),
         ledger=CaseLedger(table),
-        chat=SlackChat(_slack, settings.channel),
+        chat=SlackChat(slack, settings.channel),
         notices=NoticesTopic(_sns, f"{topic}:{settings.name('notices')}"),
         signatures=SlackSignatures(secrets().signing_secrets),
         retries=queue,
@@ -63,22 +64,23 @@ def tools(own_arn: str) -> Tools:
         befores=CaseBefore(table),
         drills=DrillTable(table),
         changes=ChangeTable(table),
+        outages=OutageTable(table),
     )
 
 
 @cache
 def _dynamodb() -> "DynamoDBClient":
-    return _session().client("dynamodb", config=_patience())
+    return _session().client("dynamodb", config=patience())
 
 
 @cache
 def _kms(region: str) -> "KMSClient":
-    return _session().client("kms", region_name=region, config=_patience())
+    return _session().client("kms", region_name=region, config=patience())
 
 
 @cache
 def _sns() -> "SNSClient":
-    return _session().client("sns", config=_patience())
+    return _session().client("sns", config=patience())
 
 
 @cache
@@ -87,11 +89,11 @@ def _session() -> boto3.Session:
 
 
 @cache
-def _slack() -> WebClient:
+def slack() -> WebClient:
     return slack_client(timeout=4)
 
 
-def _patience() -> Config:
+def patience() -> Config:
     """Wait shorter than the Lambda lives, so that a failure can still be told."""
     return Config(
         connect_timeout=2,

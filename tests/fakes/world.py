@@ -11,6 +11,7 @@ from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.change_table import ChangeTable
 from chalice_app.adapters.drill_table import DrillTable
+from chalice_app.adapters.outage_table import OutageTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
@@ -28,6 +29,7 @@ from tests.fakes.keys import FakeKeys
 from tests.fakes.mail import FakeLooks, FakeNotices, FakeRetries
 from tests.fakes.memory_table import MemoryTable
 from tests.fakes.news import note, record
+from tests.fakes.parts import FakeParts
 from tests.fakes.places import KEY, NOON
 from tests.fakes.presses import SECRET, Pressed, ordered
 
@@ -41,6 +43,7 @@ class World:
         self.notices = FakeNotices()
         self.retries = FakeRetries()
         self.looks = FakeLooks()
+        self.parts = FakeParts()
         self.words = words_in("en")
         self.table = MemoryTable(lambda: self.now)
         self.tools = self._tools()
@@ -63,6 +66,8 @@ class World:
             befores=CaseBefore(table),
             drills=DrillTable(table),
             changes=ChangeTable(table),
+            outages=OutageTable(table),
+            parts=self.parts,
         )
 
     def _seen(self, real: object, port: str) -> Any:

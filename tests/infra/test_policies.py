@@ -30,6 +30,21 @@ TAKE = {
 }
 SECRET = {"secretsmanager:GetSecretValue"}
 
+WATCH = {
+    *("cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors"),
+    *("cloudtrail:GetTrailStatus", "cloudformation:DescribeStackResources"),
+    *("events:ListRuleNamesByTarget", "events:ListRules", "lambda:GetFunction"),
+    *("lambda:GetFunctionEventInvokeConfig", "lambda:GetPolicy"),
+    *("lambda:ListEventSourceMappings", "sns:GetSubscriptionAttributes"),
+    *("sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"),
+}
+# They only read: IAM knows them for every resource alone, and any trail will do.
+FOR_ALL = {
+    *("cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors"),
+    *("cloudtrail:GetTrailStatus", "events:ListRuleNamesByTarget", "events:ListRules"),
+    "lambda:ListEventSourceMappings",
+}
+
 each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
 
 
@@ -44,7 +59,8 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
             | SECRET
             | READ
             | LOOK_AROUND
-            | {"dynamodb:Query", "kms:ListKeys", "sqs:SendMessage"},
+            | WATCH
+            | {"dynamodb:Query", "kms:ListKeys", "sns:Publish", "sqs:SendMessage"},
         ),
         ("slack", LOG | SECRET | {"sqs:SendMessage"}),
         (
@@ -79,7 +95,8 @@ def test_every_resource_but_a_key_is_reprieves_own(name: str) -> None:
     for each in statements(name, "Allow"):
         by_kms = all(one.startswith("kms:") for one in listed(each["Action"]))
         for resource in listed(each["Resource"]):
-            assert by_kms or "reprieve" in resource
+            only_for_all = set(listed(each["Action"])) <= FOR_ALL
+            assert by_kms or only_for_all or "reprieve" in resource
 
 
 @pytest.mark.parametrize("name", ["alerts", "actions", "sweep"])

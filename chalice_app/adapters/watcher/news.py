@@ -37,6 +37,8 @@ def _trail(parts: Parts, listed: Mapping[str, Any]) -> Trail:
         logging = client.get_trail_status(Name=name)["IsLogging"]
         selectors = client.get_event_selectors(TrailName=name)
     except ClientError as error:
+        if name.split(":")[4] == parts.account:
+            raise
         # A member account may not read the selectors of its organization's trail.
         return Trail(name=name, here=True, logging=logging, refused=str(error))
     return Trail(name=name, here=True, logging=logging, selectors={**selectors})

@@ -33,10 +33,13 @@ class Parts:
     def settings(self) -> Settings:
         return self._settings()
 
+    @cached_property
+    def account(self) -> str:
+        return self._home().split(":")[4]
+
     def arn(self, service: str, name: str) -> str:
-        _, partition, _, _, account, *_ = self._home().split(":")
-        region = self.session.region_name
-        return f"arn:{partition}:{service}:{region}:{account}:{name}"
+        partition, region = self._home().split(":")[1], self.session.region_name
+        return f"arn:{partition}:{service}:{region}:{self.account}:{name}"
 
     @cached_property
     def news(self) -> str:
