@@ -18,6 +18,7 @@ from tests.stories.short_stories import (
     sweep_keeps_the_before,
     sweep_orders_a_look,
 )
+from tests.stories.watch_stories import sweep_mails, sweep_watches
 
 # The first row that fits a permission tells which story needs it.
 _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
@@ -31,6 +32,11 @@ _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
     ("sweep", "sqs:*", "*-actions", sweep_orders_a_look),
     ("sweep", "kms:GetKeyPolicy", "*", sweep_keeps_the_before),
     ("sweep", "kms:ListGrants", "*", sweep_keeps_the_before),
+    ("sweep", "sns:Publish", "*", sweep_mails),
+    *(
+        ("sweep", f"{service}:*", "*", sweep_watches)
+        for service in ("cloudformation", "cloudtrail", "events", "lambda", "sns")
+    ),
     ("sweep", "*", "*", sweep_finds),
     ("actions", "sqs:ChangeMessageVisibility", "*", press_comes_again_soon),
     ("actions", "sqs:SendMessage", "*", look_orders_the_next),

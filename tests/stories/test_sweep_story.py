@@ -11,7 +11,7 @@ from infra.sandbox.story import DYING
 SWEEP = f"reprieve-{STAGE}-sweep"
 
 
-def swept(scene: Scene) -> None:
+def swept(scene: Scene, time: str = "2026-11-24T12:00:00Z") -> None:
     """Call the sweep with the event that EventBridge's schedule sends."""
     functions = scene.world.aws.client("lambda")
     event = {
@@ -20,7 +20,7 @@ def swept(scene: Scene) -> None:
         "detail-type": "Scheduled Event",
         "source": "aws.events",
         "account": ACCOUNT,
-        "time": "2026-11-24T12:00:00Z",
+        "time": time,
         "region": REGION,
         "resources": [f"arn:aws:events:{REGION}:{ACCOUNT}:rule/{SWEEP}-event"],
         "detail": {},

@@ -21,6 +21,7 @@ from infra.sandbox.aws import (
     mailbox,
     rest_api,
     rule_targets,
+    service_trail,
     stack_resources,
     subscribers,
     transport,
@@ -64,6 +65,7 @@ class Sandbox:
         self.mailbox.mails.clear()
         self.events.trail.clear()
         self.events.pending.clear()
+        self.events.services = self.events.trailed = False
         self.invocations.waiting.clear()
         self.denied.sentences.clear()
         self.used.clear()
@@ -77,6 +79,7 @@ def assembled() -> Sandbox:
     dates.install(clock)
     kms_guard.install(clock)
     bridge.install(clock, made.events)
+    service_trail.install(clock, made.events)
     event_history.install(clock, made.events, made.lookups)
     mailbox.install(made.mailbox)
     for mend in _MENDS:
