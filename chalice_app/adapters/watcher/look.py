@@ -50,10 +50,10 @@ class OwnParts:
             "channel": told,
         }
         of_aws: dict[str, Check] = {name: partial(run, parts) for name, run in CHECKS}
-        return [_made(*each) for each in {**of_aws, **of_slack}.items()]
+        return [made(*each) for each in {**of_aws, **of_slack}.items()]
 
 
-def _made(name: str, run: Check) -> Looked:
+def made(name: str, run: Check) -> Looked:
     """Keep what was found before a failure, which is a finding itself."""
     found: list[Finding] = []
     try:

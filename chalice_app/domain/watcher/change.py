@@ -75,10 +75,14 @@ def change_in(note: Mapping[str, str]) -> Change | None:
     except UnreadableEventError:
         return None
     account = note["TopicArn"].split(":")[4]
-    sender = text_at(event, "source") or ""
-    if not _SENDER.fullmatch(sender) or text_at(event, "account") != account:
+    if not of_a_service(event) or text_at(event, "account") != account:
         return None
     return _change(detail)
+
+
+def of_a_service(event: Fields) -> bool:
+    """Tell if an AWS service other than KMS has sent an event, by its envelope."""
+    return _SENDER.fullmatch(text_at(event, "source") or "") is not None
 
 
 def _change(detail: Fields) -> Change | None:
