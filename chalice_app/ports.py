@@ -1,7 +1,7 @@
 """What the stories need of the outside world, as they would ask for it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -14,13 +14,16 @@ from chalice_app.domain.metric import Metric
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
+from chalice_app.domain.watcher.outage import Looked
 from chalice_app.settings import Settings
 from chalice_app.table_ports import (
     Befores,
     Cases,
+    Changes,
     Drills,
     Inventories,
     Ledger,
+    Outages,
     Reports,
     Rights,
     Sweeping,
@@ -48,7 +51,7 @@ class Pages(Protocol):
 
 class Chat(Protocol):
     def post(self, message: Json, item_id: str, *, kind: str = "case") -> Place:
-        """Post the message of a case, of a drill, or of a report."""
+        """Post the message of a case, or of another kind of thing."""
 
     def update(self, place: Place, message: Json) -> None: ...
 
@@ -71,6 +74,18 @@ class Chat(Protocol):
 
     def members(self, group: str) -> frozenset[str] | None:
         """List a user group; None when it cannot be read."""
+
+
+class Parts(Protocol):
+    def look(self) -> Sequence[Looked]:
+        """Check Reprieve's own parts, and the trail that they need."""
+
+
+class NoParts:
+    """What all workers but the sweep have: AWS's many clients take long to load."""
+
+    def look(self) -> Sequence[Looked]:
+        return ()
 
 
 class Notices(Protocol):
@@ -128,3 +143,6 @@ class Tools:
     turns: Turns
     reports: Reports
     metrics: Metrics
+    changes: Changes
+    outages: Outages
+    parts: Parts = field(default_factory=NoParts)

@@ -15,6 +15,9 @@ from chalice_app.domain.posting import PostRight
 from chalice_app.domain.press import Press
 from chalice_app.domain.report import Report
 from chalice_app.domain.subject import Subject
+from chalice_app.domain.watcher.batch import Batch
+from chalice_app.domain.watcher.change import Change
+from chalice_app.domain.watcher.outage import Outage, Watch
 
 
 class Sweeping(Protocol):
@@ -82,6 +85,9 @@ class Posting(Protocol):
     def placed(self, item_id: str, place: Place) -> Place:
         """Keep where the message is; give the place that was first."""
 
+    def misplaced(self, item_id: str, place: Place) -> None:
+        """Forget a place whose message is gone."""
+
 
 class Drills(Posting, Protocol):
     def begin(self, news: DrillNews) -> Drill:
@@ -101,10 +107,30 @@ class Reports(Posting, Protocol):
         """Note that the e-mail was sent."""
 
 
-class Rights(Posting, Protocol):
-    def misplaced(self, case_id: str, place: Place) -> None:
-        """Forget a place whose message is gone."""
+class Changes(Posting, Protocol):
+    def add(self, change: Change) -> Batch:
+        """Put a change into its batch, once."""
 
+    def get(self, batch: str) -> Batch | None: ...
+
+    def shown(self, batch: Batch) -> None:
+        """Note that Slack has this revision of a batch."""
+
+
+class Outages(Posting, Protocol):
+    def watch(self) -> Watch:
+        """Give what the last sweep has seen of Reprieve itself."""
+
+    def keep(self, before: Watch, after: Watch) -> None:
+        """Keep what is new, if nobody else has."""
+
+    def begin(self, outage: Outage) -> None: ...
+
+    def place(self, outage: str) -> Place | None:
+        """Tell where the message of an outage is."""
+
+
+class Rights(Posting, Protocol):
     def shown(self, case_id: str, version: int) -> None: ...
 
     def lease(self, case_id: str, press_id: str) -> bool:

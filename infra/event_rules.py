@@ -17,13 +17,18 @@ class Rule:
     schedule: str | None = None
 
 
-class _Transformer(TypedDict):
+class Transformer(TypedDict):
     InputPathsMap: NotRequired[Mapping[str, str]]
     InputTemplate: str
 
 
+# What a target without a transformer gets.
+WHOLE = "<aws.events.event.json>"
+BARE = Transformer(InputPathsMap={}, InputTemplate=WHOLE)
+
+
 class _Target(TypedDict):
-    InputTransformer: _Transformer
+    InputTransformer: NotRequired[Transformer]
 
 
 class _Properties(TypedDict):
@@ -51,7 +56,7 @@ def rules_of(template_text: str) -> tuple[Rule, ...]:
 
 
 def _rule(name: str, properties: _Properties) -> Rule:
-    transformer = properties["Targets"][0]["InputTransformer"]
+    transformer = properties["Targets"][0].get("InputTransformer", BARE)
     return Rule(
         name=name,
         pattern=cast(
@@ -64,11 +69,13 @@ def _rule(name: str, properties: _Properties) -> Rule:
 
 
 def _plain(part: object) -> object:
-    """Write `!Ref Stage` as ${Stage}, a text that no event holds."""
+    """Write `!Ref Stage` as `!Sub` does, ${Stage}: a text that no event holds."""
     if isinstance(part, list):
         return [_plain(it) for it in part]
     if not isinstance(part, Mapping):
         return part
     if "Ref" in part:
         return f"${{{part['Ref']}}}"
+    if "Fn::Sub" in part:
+        return part["Fn::Sub"]
     return {key: _plain(it) for key, it in part.items()}

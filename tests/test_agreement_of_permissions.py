@@ -11,8 +11,11 @@ import pytest
 from botocore import xform_name
 
 ROOT = Path(__file__).parents[1]
-ADAPTERS = sorted((ROOT / "chalice_app" / "adapters").glob("*.py"))
-SERVICES = ("dynamodb", "kms", "secretsmanager", "sns", "sqs")
+ADAPTERS = sorted((ROOT / "chalice_app" / "adapters").rglob("*.py"))
+SERVICES = (
+    *("cloudformation", "cloudtrail", "dynamodb", "events", "kms", "lambda"),
+    *("secretsmanager", "sns", "sqs"),
+)
 
 # What a call needs; a transaction needs the actions of its writes.
 NEEDS = {
@@ -30,9 +33,28 @@ NEEDS = {
     "publish": ("sns:Publish",),
     "send_message": ("sqs:SendMessage",),
     "change_message_visibility": ("sqs:ChangeMessageVisibility",),
+    "describe_trails": ("cloudtrail:DescribeTrails",),
+    "get_trail_status": ("cloudtrail:GetTrailStatus",),
+    "get_event_selectors": ("cloudtrail:GetEventSelectors",),
+    "list_rules": ("events:ListRules",),
+    "list_rule_names_by_target": ("events:ListRuleNamesByTarget",),
+    "describe_stack_resources": ("cloudformation:DescribeStackResources",),
+    "get_topic_attributes": ("sns:GetTopicAttributes",),
+    "list_subscriptions_by_topic": ("sns:ListSubscriptionsByTopic",),
+    "get_subscription_attributes": ("sns:GetSubscriptionAttributes",),
+    "get_function": ("lambda:GetFunction",),
+    "get_function_event_invoke_config": ("lambda:GetFunctionEventInvokeConfig",),
+    "get_policy": ("lambda:GetPolicy",),
+    "list_event_source_mappings": ("lambda:ListEventSourceMappings",),
 }
 LOOK = {"get_item", "transact_write_items", "describe_key", "list_aliases"}
 LOOK_AROUND = {"get_key_policy", "list_grants"}
+WATCH = {
+    *("describe_trails", "get_trail_status", "get_event_selectors", "list_rules"),
+    *("list_rule_names_by_target", "describe_stack_resources", "get_topic_attributes"),
+    *("list_subscriptions_by_topic", "get_subscription_attributes", "get_function"),
+    *("get_function_event_invoke_config", "get_policy", "list_event_source_mappings"),
+}
 SAVE = {"cancel_key_deletion", "enable_key"}
 CALLS = {
     "alerts": LOOK | LOOK_AROUND | {"get_secret_value", "send_message"},
@@ -42,7 +64,10 @@ CALLS = {
     "inventory": LOOK
     | LOOK_AROUND
     | {"get_secret_value", "publish", "send_message", "list_keys"},
-    "sweep": LOOK | LOOK_AROUND | {"get_secret_value", "send_message", "query"},
+    "sweep": LOOK
+    | LOOK_AROUND
+    | WATCH
+    | {"get_secret_value", "publish", "send_message", "query"},
     "slack": {"get_secret_value", "send_message"},
 }
 # The calls whose names are words of Python and Slack, too.

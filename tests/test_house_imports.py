@@ -17,7 +17,9 @@ MAY: Mapping[str, frozenset[str]] = {
     "table_ports": frozenset({"domain"}),
     "settings": frozenset({"views.words"}),
     "errors": frozenset(),
-    "adapters": frozenset({"domain", "views", "errors", "ports", "adapters"}),
+    "adapters": frozenset(
+        {"domain", "views", "errors", "ports", "settings", "adapters"}
+    ),
     "functions": frozenset({"flows", "settings", "wiring"}),
     "wiring": frozenset({"adapters", "ports", "settings", "views.words", "wiring"}),
     "preview": frozenset({"domain", "preview", "views"}),

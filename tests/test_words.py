@@ -11,6 +11,7 @@ from chalice_app.domain.policy_change import Compared
 from chalice_app.domain.press import Verdict
 from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.responder import Standing
+from chalice_app.domain.watcher.change import SILENCES
 from chalice_app.flows.meanwhile import WORDS as MEANWHILE
 from chalice_app.settings import Settings
 from chalice_app.views.buttons import BUTTONS
@@ -19,6 +20,12 @@ from chalice_app.views.words import LANGUAGES, words_in
 from tests.spoken import WORDS, Spoken, calls, keys_named, placeholders
 
 KMS = {key.removeprefix("kms.") for key in WORDS.sentences if key.startswith("kms.")}
+TALES = ("silenced", "upkeep")
+FOUND = {
+    key.removeprefix("finding."): placeholders(WORDS, key)
+    for key in WORDS.sentences
+    if key.startswith("finding.")
+}
 CONFIRMED = [it.words for it in BUTTONS if it.confirm]
 # What fills the star of each family; a new family in the code wants a row here.
 FAMILIES: Mapping[str, Sequence[str]] = {
@@ -40,10 +47,13 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "alert.unread_*": ["denied", "passing", "other"],
     "answer.*": [Verdict.ALREADY, Verdict.CHANGED, Verdict.TOO_LATE],
     "button.*": [it.words for it in BUTTONS],
+    **{f"change.*.{it}": TALES for it in ("title", "text", "body", "next")},
+    "change.effect.*": [*dict.fromkeys(SILENCES.values())],
     **{f"confirm.*.{part}": CONFIRMED for part in ("title", "text", "go")},
     "configuration.*": [*Settings.__slots__],
     "deed.*": [*Remedy],
     **{f"inventory.*.{it}": [*About] for it in ("title", "subject", "body", "next")},
+    "finding.*": [*FOUND],
     "kms.*": [*KMS],
     "notice.*": [*Remedy],
     "notice.next_*": ["enabled", "disabled", "other"],
@@ -51,6 +61,9 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "preview.*": ["opens", "follows"],
     "saved.*": [*Remedy],
     "standing.*": [it for it in Standing if it is not Standing.MAY_PRESS],
+    **{
+        f"watch.*.{it}": ["broken", "whole"] for it in ("title", "text", "body", "next")
+    },
     "thread.*": [
         *(Kind.PROVED, Kind.FAILED, Kind.LOOKING, "half"),
         *("event", "event_native", "event_refused"),
@@ -62,8 +75,9 @@ HERE: Mapping[tuple[str, str], Sequence[str]] = {
     ("thread.*", "person"): [Kind.PROVED, Kind.FAILED, Kind.LOOKING, "half"],
 }
 _NOT_CONFIGURED = {"configuration.stage", "configuration.responder_group"}
-# What thread_line gives by `**`.
-_FACTS = frozenset({"deed", "state", "error", "button", "next"})
+# What thread_line gives by `**`; doctor's tests say every finding with its values.
+_FACTS = frozenset({"deed", "state", "error", "button", "next"}).union(*FOUND.values())
+_OF_A_LINE = frozenset({"check", "said", "since"})
 
 
 def members(key: str, given: frozenset[str] = frozenset()) -> set[str]:
@@ -85,7 +99,7 @@ def test_every_word_that_is_asked_for_is_there_and_every_word_is_asked_for() -> 
 
 @pytest.mark.parametrize("it", [it for it in calls() if it.key])
 def test_every_value_that_is_wanted_is_given_and_no_other(it: Spoken) -> None:
-    given = it.values | (_FACTS if it.open else frozenset())
+    given = it.values | (_FACTS | _OF_A_LINE if it.open else frozenset())
     wanted = [placeholders(WORDS, key) for key in members(it.key or "", it.values)]
     assert all(one <= given for one in wanted)
     assert it.values <= frozenset().union(*wanted)

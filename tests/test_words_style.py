@@ -19,7 +19,10 @@ NO_SENTENCES = (
     "alert.no_date",
     "alert.*.title",
     "button.*",
+    "change.*.title",
     "drill.title",
+    "watch.*.title",
+    "watch.mail.*",
     "confirm.*.go",
     "inventory.more",
     "inventory.*.subject",
@@ -39,7 +42,19 @@ NO_SENTENCES = (
     "thread.to_person",
 )
 QUESTIONS = ("confirm.*.title",)
-ENDS = (".", ".*", ":", "{next}", "{kept}", "{hint}", "{command}", "{by}", "{press}")
+ENDS = (
+    ".",
+    ".*",
+    ":",
+    "{next}",
+    "{kept}",
+    "{hint}",
+    "{command}",
+    "{by}",
+    "{press}",
+    "{effect}",
+    "{why}",
+)
 FORBIDDEN = re.compile(
     r"!|\bplease\b|\boops\b|\bsorry\b|\bsimply\b|\bjust\b|\beasily\b"
     r"|\bsuccessfully\b|\bunfortunately\b|\betc\b|\u2014",
@@ -60,7 +75,7 @@ def test_a_sentence_ends_as_one(key: str) -> None:
         assert not text.endswith(".")
     else:
         assert text.endswith(ENDS)
-        named = text.startswith(("{", "reprieve.", "stages."))
+        named = text.startswith(("{", "#{", "reprieve.", "stages."))
         assert text[0].isupper() or named or key.startswith("deed.")
 
 

@@ -8,7 +8,6 @@ from chalice_app.adapters import case_item as lay
 from chalice_app.adapters.post_rights import PostRights
 from chalice_app.adapters.table import Table
 from chalice_app.adapters.table_write import update
-from chalice_app.domain.case import Place
 
 LEASE_LASTS = timedelta(seconds=90)
 
@@ -16,12 +15,6 @@ LEASE_LASTS = timedelta(seconds=90)
 class CaseRights(PostRights):
     def __init__(self, table: Table) -> None:
         super().__init__(table, lay.head_key)
-
-    def misplaced(self, case_id: str, place: Place) -> None:
-        """Forget a place whose message somebody has deleted."""
-        there = Attr("ts").eq(place.ts)
-        gone = ("channel", "ts", "post_attempt", "post_until")
-        self._table.write(update(lay.head_key(case_id), {}, there, gone))
 
     def shown(self, case_id: str, version: int) -> None:
         """Note what Slack has; an older version never hides a newer one."""

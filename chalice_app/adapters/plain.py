@@ -39,6 +39,8 @@ def _shaped(shape: Any, value: Any) -> object:  # noqa: ANN401
         return None if value is None else _shaped(_only(inner), value)
     if origin in {tuple, frozenset}:
         return origin(_shaped(inner[0], it) for it in value)
+    if origin is Mapping:
+        return value
     if is_dataclass(shape):
         return _built(cast("type", shape), value)
     if shape is datetime:

@@ -1,4 +1,4 @@
-"""Who may post the one message of a case or of a drill, and where it is."""
+"""Who may post the one message of a case, or of whatever has one, and where it is."""
 
 from collections.abc import Callable
 
@@ -48,6 +48,12 @@ class PostRights:
             return place
         first = self._table.read(self._key(item_id))
         return (place_in(first) if first else None) or place
+
+    def misplaced(self, item_id: str, place: Place) -> None:
+        """Forget a place whose message somebody has deleted."""
+        there = Attr("ts").eq(place.ts)
+        gone = ("channel", "ts", "post_attempt", "post_until")
+        self._table.write(update(self._key(item_id), {}, there, gone))
 
     def _set(self, item_id: str, values: Item, when: ConditionBase) -> bool:
         return self._table.write(update(self._key(item_id), values, THERE & when))

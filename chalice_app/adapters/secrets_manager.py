@@ -8,7 +8,8 @@ from chalice_app.adapters.secrets import Version
 from chalice_app.errors import TryAgainError
 
 MANAGER = Service(name="secretsmanager", version="1.1", target="secretsmanager")
-_NONE = "ResourceNotFoundException"
+_NONE, _NO_TEXT = "ResourceNotFoundException", "no SecretString"
+EMPTY = frozenset({_NONE, _NO_TEXT})
 
 
 class SecretsManager:
@@ -37,6 +38,6 @@ class SecretsManager:
             "GetSecretValue", SecretId=self._name(part), VersionStage=stage
         )
         if "SecretString" not in found:  # nothing yet, or bytes
-            raise AwsJsonError("no SecretString", passing=False)
+            raise AwsJsonError(_NO_TEXT, passing=False)
         made_at = datetime.fromtimestamp(found["CreatedDate"], UTC)
         return Version(text=found["SecretString"].strip(), made_at=made_at)

@@ -15,6 +15,7 @@ _KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "case": ("reprieve_case", "case_id"),
         "drill": ("reprieve_drill", "drill_id"),
         "report": ("reprieve_report", "report_id"),
+        "watcher": ("reprieve_watcher", "watcher_id"),
     }
 )
 _PAGE = "200"

@@ -15,6 +15,7 @@ from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
 from chalice_app.flows.tell_worse import tell_worse
+from chalice_app.flows.watch import watch
 from chalice_app.ports import Tools
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ def sweep(time: str, region: str, tools: Tools) -> None:
     met = [
         *_over_cases(now - _LOOKS_BACK, tools),
         *_met(partial(begin_if_due, now, region, tools)),
+        *_met(partial(watch, time, tools)),
     ]
     count_sweep(met, tools)
     if met:

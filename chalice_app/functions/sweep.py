@@ -8,7 +8,8 @@ from chalice.app import CloudWatchEvent
 bp = Blueprint(__name__)
 
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:  # Lambda's init phase has a whole core
-    import chalice_app.flows.sweep  # noqa: F401
+    import chalice_app.flows.sweep
+    import chalice_app.wiring.watcher  # noqa: F401
     from chalice_app.wiring.workers import make_ready
 
     make_ready()
@@ -17,7 +18,7 @@ if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:  # Lambda's init phase has a whole 
 @bp.schedule(Rate(1, unit=Rate.HOURS), name="sweep")
 def handle(event: CloudWatchEvent) -> None:
     from chalice_app.flows.sweep import sweep
-    from chalice_app.wiring.workers import tools
+    from chalice_app.wiring.watcher import tools
 
     given = event.to_dict()
     sweep(given["time"], given["region"], tools(given["resources"][0]))

@@ -15,12 +15,14 @@ from chalice_app.adapters.case_ledger import CaseLedger
 from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
+from chalice_app.adapters.change_table import ChangeTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.embedded_metrics import EmbeddedMetrics
 from chalice_app.adapters.inventory_table import InventoryTable
 from chalice_app.adapters.kms import Kms
 from chalice_app.adapters.kms_pages import KmsPages
 from chalice_app.adapters.notices import NoticesTopic
+from chalice_app.adapters.outage_table import OutageTable
 from chalice_app.adapters.report_table import ReportTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.adapters.slack_chat import SlackChat
@@ -59,7 +61,7 @@ def tools(own_arn: str) -> Tools:
         cases=CaseTable(table),
         rights=CaseRights(table),
         ledger=CaseLedger(table),
-        chat=SlackChat(_slack, settings.channel),
+        chat=SlackChat(slack, settings.channel),
         notices=NoticesTopic(_sns, f"{topic}:{settings.name('notices')}"),
         signatures=SlackSignatures(secrets().signing_secrets),
         retries=queue,
@@ -72,31 +74,32 @@ def tools(own_arn: str) -> Tools:
         turns=turns(own_arn.split(":")[4]),
         reports=ReportTable(table),
         metrics=EmbeddedMetrics(settings.stage, sys.stdout.write, Clock().now),
+        changes=ChangeTable(table),
+        outages=OutageTable(table),
     )
 
 
 @cache
 def _dynamodb() -> "DynamoDBClient":
-    return _session().client("dynamodb", config=_patience())
+    return _session().client("dynamodb", config=patience())
 
 
 @cache
 def _kms(region: str) -> "KMSClient":
-    return _session().client("kms", region_name=region, config=_patience())
+    return _session().client("kms", region_name=region, config=patience())
 
 
 @cache
 def _kms_of_all_keys(region: str) -> "KMSClient":
     """Slow down by botocore's own limiter: others share KMS's quotas."""
-    patience = _patience().merge(
-        Config(retries={"total_max_attempts": 6, "mode": "adaptive"})
-    )
-    return _session().client("kms", region_name=region, config=patience)
+    slower = Config(retries={"total_max_attempts": 6, "mode": "adaptive"})
+    config = patience().merge(slower)
+    return _session().client("kms", region_name=region, config=config)
 
 
 @cache
 def _sns() -> "SNSClient":
-    return _session().client("sns", config=_patience())
+    return _session().client("sns", config=patience())
 
 
 @cache
@@ -105,11 +108,11 @@ def _session() -> boto3.Session:
 
 
 @cache
-def _slack() -> WebClient:
+def slack() -> WebClient:
     return slack_client(timeout=4)
 
 
-def _patience() -> Config:
+def patience() -> Config:
     """Wait shorter than the Lambda lives, so that a failure can still be told."""
     return Config(
         connect_timeout=2,

@@ -8,6 +8,7 @@ from typing import Any
 
 from chalice_app.domain.key_event import read_event_text
 from chalice_app.domain.unreadable import UnreadableEventError
+from infra.dead_letters.change_letter import change_line
 from infra.dead_letters.drill_letter import drill_line, heartbeat_line
 from infra.dead_letters.fault import LOG, fault, part
 from infra.dead_letters.kind import Kind
@@ -106,7 +107,8 @@ def _event_line(message: str) -> str:
     try:
         event = read_event_text(message)
     except UnreadableEventError:
-        return drill_line(message) or heartbeat_line(message) or NOT_READ
+        found = drill_line(message) or heartbeat_line(message)
+        return found or change_line(message) or NOT_READ
     return f"{event.name} on {event.subject.name}, event {event.event_id}"
 
 

@@ -9,8 +9,10 @@ from chalice_app.adapters.case_ledger import CaseLedger
 from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
+from chalice_app.adapters.change_table import ChangeTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.inventory_table import InventoryTable
+from chalice_app.adapters.outage_table import OutageTable
 from chalice_app.adapters.report_table import ReportTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.domain.case import Case
@@ -23,15 +25,16 @@ from chalice_app.ports import Tools
 from chalice_app.views.words import words_in
 from infra.sandbox.aws.shapes import REGION
 from tests.fakes.chat import FakeChat, Posted
+from tests.fakes.configured import SETTINGS
 from tests.fakes.journal import Journal, Journaled
 from tests.fakes.keys import FakeKeys
 from tests.fakes.mail import FakeLooks, FakeNotices, FakeRetries, FakeTurns
 from tests.fakes.memory_table import MemoryTable
 from tests.fakes.metrics import FakeMetrics
 from tests.fakes.news import note, record
+from tests.fakes.parts import FakeParts
 from tests.fakes.places import KEY, NOON
 from tests.fakes.presses import SECRET, Pressed, ordered
-from tests.fakes.settings import SETTINGS
 
 
 class World:
@@ -45,6 +48,7 @@ class World:
         self.looks = FakeLooks()
         self.turns = FakeTurns()
         self.metrics = FakeMetrics(lambda: self.now)
+        self.parts = FakeParts()
         self.words = words_in("en")
         self.table = MemoryTable(lambda: self.now)
         self.tools = self._tools()
@@ -71,6 +75,9 @@ class World:
             turns=self._seen(self.turns, "turns"),
             reports=ReportTable(table),
             metrics=self.metrics,
+            changes=ChangeTable(table),
+            outages=OutageTable(table),
+            parts=self.parts,
         )
 
     def _seen(self, real: object, port: str) -> Any:

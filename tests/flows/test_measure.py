@@ -103,5 +103,5 @@ def test_hidden_keys_are_counted(world: World) -> None:
 def test_a_drill_is_no_alert(world: World) -> None:
     receive_note(drill_note(), world.tools)
 
-    assert world.message.drill
+    assert world.message.kind == "drill"
     assert world.metrics.told() == {}

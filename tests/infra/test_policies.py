@@ -25,6 +25,21 @@ LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
 TAKE = {"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"}
 SECRET = {"secretsmanager:GetSecretValue"}
 
+WATCH = {
+    *("cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors"),
+    *("cloudtrail:GetTrailStatus", "cloudformation:DescribeStackResources"),
+    *("events:ListRuleNamesByTarget", "events:ListRules", "lambda:GetFunction"),
+    *("lambda:GetFunctionEventInvokeConfig", "lambda:GetPolicy"),
+    *("lambda:ListEventSourceMappings", "sns:GetSubscriptionAttributes"),
+    *("sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"),
+}
+# They only read: IAM knows them for every resource alone, and any trail will do.
+FOR_ALL = {
+    *("cloudtrail:DescribeTrails", "cloudtrail:GetEventSelectors"),
+    *("cloudtrail:GetTrailStatus", "events:ListRuleNamesByTarget", "events:ListRules"),
+    "lambda:ListEventSourceMappings",
+}
+
 each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
 
 
@@ -39,7 +54,8 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
             | SECRET
             | READ
             | LOOK_AROUND
-            | {"dynamodb:Query", "sqs:SendMessage"},
+            | WATCH
+            | {"dynamodb:Query", "sns:Publish", "sqs:SendMessage"},
         ),
         (
             "inventory",
@@ -84,7 +100,8 @@ def test_every_resource_but_a_key_is_reprieves_own(name: str) -> None:
     for each in statements(name, "Allow"):
         by_kms = all(one.startswith("kms:") for one in listed(each["Action"]))
         for resource in listed(each["Resource"]):
-            assert by_kms or "reprieve" in resource
+            only_for_all = set(listed(each["Action"])) <= FOR_ALL
+            assert by_kms or only_for_all or "reprieve" in resource
 
 
 @pytest.mark.parametrize("name", ["alerts", "actions", "inventory", "sweep"])

@@ -24,6 +24,7 @@ from tests.stories.short_stories import (
     press_saves,
     sweep_orders_a_look,
 )
+from tests.stories.watch_stories import sweep_mails, sweep_watches
 
 # The first row that fits a permission tells which story needs it.
 _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
@@ -38,6 +39,11 @@ _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
     ("sweep", "kms:GetKeyPolicy", "*", sweep_keeps_the_before),
     ("sweep", "kms:ListGrants", "*", sweep_keeps_the_before),
     ("sweep", "sqs:*", "*-inventory", sweep_begins_an_inventory),
+    ("sweep", "sns:Publish", "*", sweep_mails),
+    *(
+        ("sweep", f"{service}:*", "*", sweep_watches)
+        for service in ("cloudformation", "cloudtrail", "events", "lambda", "sns")
+    ),
     ("sweep", "*", "*", sweep_sees),
     ("inventory", "kms:GetKeyPolicy", "*", inventory_keeps_the_before),
     ("inventory", "kms:List[AG]*", "*", inventory_keeps_the_before),

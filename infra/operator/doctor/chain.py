@@ -1,15 +1,14 @@
 """One stage as the checks see it; what several of them need is asked once."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import boto3
 
-from chalice_app.settings import Settings
+from chalice_app.adapters.watcher.parts import Parts
 from infra.configuration import checked_settings
 from infra.operator.doctor.at_slack import AtSlack
 from infra.operator.doctor.judging.stack import reverting
@@ -18,7 +17,9 @@ from infra.operator.kept_secret import kept
 Json = Mapping[str, Any]
 
 
-class Chain:
+class Chain(Parts):
+    """What the checks of the sweep ask for, and what only an operator can look at."""
+
     def __init__(
         self,
         *,
@@ -27,40 +28,19 @@ class Chain:
         clock: Callable[[], datetime],
         project: Path = Path(),
     ) -> None:
+        super().__init__(
+            session,
+            lambda: checked_settings(project, stage),
+            lambda: str(self.caller["Arn"]),
+        )
         self.stage = stage
-        self.session = session
         self.clock = clock
         self.project = project
-        self._described: dict[str, Json | None] = {}
-
-    @cached_property
-    def settings(self) -> Settings:
-        return checked_settings(self.project, self.stage)
 
     @cached_property
     def caller(self) -> Json:
         """Ask who we are; also tells the account, the partition and AWS's time."""
         return {**self.session.client("sts").get_caller_identity()}
-
-    def arn(self, service: str, name: str) -> str:
-        partition = self.caller["Arn"].split(":")[1]
-        region, account = self.session.region_name, self.caller["Account"]
-        return f"arn:{partition}:{service}:{region}:{account}:{name}"
-
-    @cached_property
-    def news(self) -> str:
-        return self.arn("sns", self.settings.name("news"))
-
-    @cached_property
-    def notices(self) -> str:
-        return self.arn("sns", self.settings.name("notices"))
-
-    @cached_property
-    def dead_letters(self) -> str:
-        return self.arn("sqs", self.settings.name("dead-letters"))
-
-    def function(self, name: str) -> str:
-        return self.arn("lambda", f"function:{name}")
 
     @cached_property
     def stack(self) -> Json | None:
@@ -97,33 +77,6 @@ class Chain:
             each["LogicalResourceId"]: each.get("PhysicalResourceId", "")
             for each in found["StackResources"]
         }
-
-    def described(self, function: str) -> Json | None:
-        """Describe a function, its concurrency and its code; None if there is none."""
-        if function not in self._described:
-            client = self.session.client("lambda")
-            try:
-                self._described[function] = {
-                    **client.get_function(FunctionName=function)
-                }
-            except client.exceptions.ResourceNotFoundException:
-                self._described[function] = None
-        return self._described[function]
-
-    def policy(self, function: str) -> Json | None:
-        """Read who may invoke a function; None where nobody was let in."""
-        client = self.session.client("lambda")
-        try:
-            told = client.get_policy(FunctionName=function)
-        except client.exceptions.ResourceNotFoundException:
-            return None
-        document: Json = json.loads(told["Policy"])
-        return document
-
-    def subscriptions(self, topic: str) -> Iterator[Json]:
-        pages = self.session.client("sns").get_paginator("list_subscriptions_by_topic")
-        for page in pages.paginate(TopicArn=topic):
-            yield from cast("list[Json]", page["Subscriptions"])
 
     @cached_property
     def token(self) -> str:

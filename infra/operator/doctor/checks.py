@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from chalice_app.adapters.watcher import lambdas as own_lambdas
+from chalice_app.adapters.watcher import news
+from chalice_app.domain.watcher.finding import Finding
 from infra.operator.doctor.asking import (
     bundle,
     ground,
     lambdas,
     memory,
-    news,
     route,
+    rules,
     slack,
 )
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +32,19 @@ CHECKS = (
     Check(name="record", run=ground.record, needs=("configuration",)),
     Check(name="stack", run=ground.stack, needs=("account",)),
     Check(name="trail", run=news.trail, needs=("account",)),
-    Check(name="rules", run=news.rules, needs=("stack",)),
+    Check(name="rules", run=rules.rules, needs=("stack",)),
     Check(name="news topic", run=news.news_topic, needs=("stack",)),
     Check(name="notices topic", run=news.notices_topic, needs=("stack",)),
     Check(name="e-mail", run=news.emails, needs=("stack",)),
-    Check(name="functions", run=lambdas.functions, needs=("account",)),
+    Check(name="functions", run=own_lambdas.functions, needs=("account",)),
     Check(name="bundle", run=bundle.bundle, needs=("functions",)),
     Check(name="roles", run=lambdas.roles, needs=("functions",)),
-    Check(name="alerts", run=lambdas.alerts, needs=("stack", "functions")),
+    Check(name="alerts", run=own_lambdas.alerts, needs=("stack", "functions")),
     Check(name="route", run=route.route, needs=("record", "functions")),
-    Check(name="actions", run=lambdas.queue, needs=("stack", "functions")),
-    Check(name="inventory", run=lambdas.pages, needs=("stack", "functions")),
+    Check(name="actions", run=own_lambdas.queue, needs=("stack", "functions")),
+    Check(name="inventory", run=own_lambdas.pages, needs=("stack", "functions")),
     Check(name="sweep", run=lambdas.sweep, needs=("functions",)),
-    Check(name="failures", run=lambdas.failures, needs=("stack", "functions")),
+    Check(name="failures", run=own_lambdas.failures, needs=("stack", "functions")),
     Check(name="dead letters", run=memory.dead_letters, needs=("stack",)),
     Check(name="table", run=memory.table, needs=("stack",)),
     Check(name="alarms", run=memory.alarms, needs=("stack",)),

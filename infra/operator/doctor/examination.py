@@ -4,12 +4,10 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from botocore.exceptions import BotoCoreError, ClientError
-
-from chalice_app.errors import ChatRefusedError, ChatSilentError
+from chalice_app.adapters.watcher.failure import unanswered
+from chalice_app.domain.watcher.finding import Finding, Verdict, unchecked
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.checks import Check
-from infra.operator.doctor.finding import Finding, Verdict, unchecked
 
 _NOT_RIGHT = frozenset({Verdict.WRONG, Verdict.UNCHECKED})
 
@@ -62,18 +60,9 @@ def _found(check: Check, chain: Chain) -> tuple[Finding, ...]:
 
 
 def _failure(error: Exception) -> Finding:
-    match error:
-        case ClientError():
-            told = error.response["Error"]
-            code, why = told["Code"], told.get("Message", "-")
-            operation = error.operation_name
-            return unchecked("refused", operation=operation, code=code, why=why)
-        case BotoCoreError():
-            return unchecked("aws_silent", why=error)
-        case ChatRefusedError():
-            return unchecked("slack_refused", error=error)
-        case ChatSilentError():
-            return unchecked("slack_silent", error=error)
+    found = unanswered(error)
+    if found:
+        return found
     # Its text may hold what was asked with, such as the token; its place does not.
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{place.name}, line {place.lineno}"

@@ -1,54 +1,20 @@
-"""What a check finds: a verdict, what was seen, and what to do about it."""
+"""What is said of a finding: what was seen, and what to do about it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from chalice_app.domain.watcher.finding import Finding
+from chalice_app.views.words import words_in
+from infra.operator.wording import words
 
-from infra.operator.wording import say, words
-
-
-class Verdict(StrEnum):
-    OK = "ok"
-    WARNING = "warning"
-    WRONG = "wrong"
-    UNCHECKED = "not checked"
+# The sweep says these, too.
+_SHARED = words_in("en")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """`name` is a table of words/doctor.toml; `stops` what builds on the same link."""
-
-    verdict: Verdict
-    name: str
-    values: Mapping[str, object]
-    stops: bool = False
-
-    @property
-    def seen(self) -> str:
-        return say(f"doctor.{self.name}.seen", **self.values)
-
-    @property
-    def remedy(self) -> str | None:
-        key = f"doctor.{self.name}.remedy"
-        return say(key, **self.values) if words().knows(key) else None
+def seen(found: Finding) -> str:
+    key = f"doctor.{found.name}.seen"
+    if words().knows(key):
+        return words().say(key, **found.values)
+    return _SHARED.say(f"finding.{found.name}", **found.values)
 
 
-def ok(name: str, /, **values: object) -> Finding:
-    return Finding(verdict=Verdict.OK, name=name, values=values)
-
-
-def warning(name: str, /, **values: object) -> Finding:
-    return Finding(verdict=Verdict.WARNING, name=name, values=values)
-
-
-def wrong(name: str, /, **values: object) -> Finding:
-    return Finding(verdict=Verdict.WRONG, name=name, values=values)
-
-
-def fatal(name: str, /, **values: object) -> Finding:
-    """Say what is wrong so that the checks behind it would see nothing."""
-    return Finding(verdict=Verdict.WRONG, name=name, values=values, stops=True)
-
-
-def unchecked(name: str, /, **values: object) -> Finding:
-    return Finding(verdict=Verdict.UNCHECKED, name=name, values=values, stops=True)
+def remedy(found: Finding) -> str | None:
+    key = f"doctor.{found.name}.remedy"
+    return words().say(key, **found.values) if words().knows(key) else None

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from chalice_app.domain.watcher.finding import Finding, Verdict
 from chalice_app.views.terminal import printable
 from infra.operator.doctor.examination import Report, right
-from infra.operator.doctor.finding import Finding, Verdict
+from infra.operator.doctor.finding import remedy, seen
 from infra.operator.wording import say
 
 _VERDICT, _CHECK = 11, 14  # columns
@@ -18,8 +19,8 @@ def as_facts(stage: str, reports: Sequence[Report]) -> dict[str, Any]:
             "check": report.check,
             "verdict": found.verdict,
             "finding": found.name,
-            "seen": found.seen,
-            "remedy": found.remedy,
+            "seen": seen(found),
+            "remedy": remedy(found),
         }
         for report in reports
         for found in report.findings
@@ -38,9 +39,10 @@ def as_ending(reports: Sequence[Report]) -> str:
 
 
 def _lines(check: str, found: Finding) -> Iterator[str]:
-    yield printable(f"{found.verdict:{_VERDICT}}  {check:{_CHECK}}  {found.seen}")
-    if found.remedy:
-        yield printable(f"{'':{_VERDICT}}  {'':{_CHECK}}  {found.remedy}")
+    yield printable(f"{found.verdict:{_VERDICT}}  {check:{_CHECK}}  {seen(found)}")
+    advice = remedy(found)
+    if advice:
+        yield printable(f"{'':{_VERDICT}}  {'':{_CHECK}}  {advice}")
 
 
 def _behind(reports: Sequence[Report]) -> Iterator[str]:

@@ -56,6 +56,11 @@ async def emit(sandbox: Sandbox, body: Json) -> Json:
     return {}
 
 
+async def record_services(sandbox: Sandbox, body: Json) -> Json:
+    sandbox.events.services = bool(body.get("on", True))
+    return {}
+
+
 async def advance_days(sandbox: Sandbox, body: Json) -> Json:
     advance(sandbox.clock, sandbox.events, float(body.get("days", 0)))
     sandbox.schedules.catch_up()
@@ -102,6 +107,7 @@ ENDPOINTS: dict[tuple[str, str], Endpoint] = {
     ("GET", "keys"): keys,
     ("GET", "under-way"): running,
     ("POST", "emit"): emit,
+    ("POST", "record-services"): record_services,
     ("POST", "advance"): advance_days,
     ("POST", "wait"): wait,
     ("POST", "beat"): beat,

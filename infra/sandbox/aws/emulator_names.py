@@ -61,6 +61,8 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
     "services.cloudtrail": {
         ("_DISPATCH",): "find the table of operations, and put LookupEvents there in "
         "event_history.py.",
+        ("_account_trail_items",): "find the trails, and ask there in events.py which "
+        "of them log.",
     },
     "services.cloudwatch": emulator_names_of_cloudwatch.NAMES,
     "services.cloudwatch_logs": {

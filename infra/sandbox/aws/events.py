@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ministack.core.responses import request_scope
-from ministack.services import eventbridge
+from ministack.services import cloudtrail, eventbridge
 
 from infra.sandbox.aws.shapes import Json, Place
 
@@ -28,10 +28,26 @@ class Events:
     trail: list[Json] = field(default_factory=list)
     pending: dict[str, Json] = field(default_factory=dict)
     worker: ThreadPoolExecutor = field(default_factory=_one_worker)
+    services: bool = False  # whether others than KMS are recorded
+    trailed: bool = False  # whether the account has ever had a trail
 
-    def recorded(self, record: Json) -> None:
+    def recorded(self, record: Json, *, heard: bool | None = None) -> None:
+        """Keep it for the event history; hand it on if a trail logs."""
         self.trail.append(record)
-        self.emit(_envelope(record))
+        account, region = record["recipientAccountId"], record["awsRegion"]
+        place = Place(account=account, region=region)
+        if self.heard(place) if heard is None else heard:
+            self.emit(_envelope(record))
+
+    def heard(self, place: Place) -> bool:
+        """Tell if EventBridge hears of calls; without any trail, too, unlike in AWS."""
+        here = [
+            trail
+            for home, _name, trail in cloudtrail._account_trail_items(place.account)
+            if trail.get("IsMultiRegionTrail") or home == place.region
+        ]
+        self.trailed = self.trailed or bool(here)
+        return not self.trailed or any(it.get("IsLogging") for it in here)
 
     def emit(self, envelope: Json) -> None:
         self.pending[str(uuid.uuid4())] = envelope
@@ -52,7 +68,7 @@ class Events:
 
 def _envelope(record: Json) -> Json:
     return {
-        "source": "aws.kms",
+        "source": f"aws.{record['eventSource'].partition('.')[0]}",
         "detail-type": _DETAIL_TYPES[record["eventType"]],
         "account": record["recipientAccountId"],
         "region": record["awsRegion"],

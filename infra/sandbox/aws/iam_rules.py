@@ -1,4 +1,4 @@
-"""What the emulator's IAM lacks: policy variables, keys by alias, KMS's own wording."""
+"""What the emulator's IAM lacks: variables, keys by alias, topics, KMS's wording."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,7 @@ _VARIABLE = re.compile(r"\$\{([a-zA-Z0-9]+:[^}]+)\}")
 def install() -> None:
     iam_evaluator._first_match = _with_variables(iam_evaluator._first_match)
     emulators_arn = iam_actions.extract_resource_arn
-    iam_actions.extract_resource_arn = _with_key_arns(emulators_arn)
+    iam_actions.extract_resource_arn = _with_arns(emulators_arn)
     emulators_words = iam_actions.access_denied_response
     iam_actions.access_denied_response = _with_kms_wording(emulators_words)
 
@@ -53,14 +53,23 @@ def _resolved(found: re.Match[str], context: Emulated) -> str:
     return found[0] if value is None else str(value)
 
 
-def _with_key_arns(emulator: Callable[..., str]) -> Callable[..., str]:
-    # IAM compares a policy with the key's ARN, also when the caller typed an alias.
+def _with_arns(emulator: Callable[..., str]) -> Callable[..., str]:
+    # IAM compares a policy with the key's ARN, also when the caller typed an alias, and
+    # with the topic's, when the caller named a subscription.
     def extract(service: str, *rest: Emulated) -> str:
         arn = emulator(service, *rest)
         record = kms._resolve_key(arn) if service == "kms" else None
+        if service == "sns" and not arn.startswith("arn:"):
+            _method, _path, _headers, _body, query, *_ = rest
+            return _topic_of(query.get("SubscriptionArn", arn))
         return str(record["Arn"]) if record else arn
 
     return extract
+
+
+def _topic_of(subscription: list[str] | str) -> str:
+    named = subscription if isinstance(subscription, str) else subscription[0]
+    return ":".join(named.split(":")[:6])
 
 
 def _with_kms_wording(emulator: Callable[..., Answer]) -> Callable[..., Answer]:

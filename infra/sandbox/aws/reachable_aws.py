@@ -71,6 +71,10 @@ class ReachableAws:
     def emit(self, event: Json) -> None:
         self._ask("POST", "emit", **event)
 
+    def record_services(self, *, on: bool) -> None:
+        """Have CloudTrail's records of other services than KMS be events, too."""
+        self._ask("POST", "record-services", on=on)
+
     def advance(self, days: float) -> None:
         self._ask("POST", "advance", days=days)
 

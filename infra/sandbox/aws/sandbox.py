@@ -23,6 +23,7 @@ from infra.sandbox.aws import (
     metric_math,
     rest_api,
     rule_targets,
+    service_trail,
     stack_resources,
     subscribers,
     transport,
@@ -77,10 +78,19 @@ class Sandbox:
         self.mailbox.mails.clear()
         self.events.trail.clear()
         self.events.pending.clear()
+        self.events.services = self.events.trailed = False
         self.invocations.waiting.clear()
         self.denied.sentences.clear()
         self.used.clear()
         self.lookups.calls.clear()
+
+
+def _mended(denied: Denied) -> None:
+    for mend in _MENDS:
+        mend.install()
+    for gate in _GATES:
+        gate.install(denied)
+    measured.count_errors_of_apis()
 
 
 def assembled() -> Sandbox:
@@ -95,14 +105,11 @@ def assembled() -> Sandbox:
     dates.install(clock)
     kms_guard.install(clock)
     bridge.install(clock, made.events)
+    service_trail.install(clock, made.events)
     event_history.install(clock, made.events, made.lookups)
     mailbox.install(made.mailbox)
-    for mend in _MENDS:
-        mend.install()
-    for gate in _GATES:
-        gate.install(made.denied)
+    _mended(made.denied)
     made.alarms.install(made.denied)
-    measured.count_errors_of_apis()
     made.used.install()
     in_its_name.install(made.used)
     made.invocations.install()

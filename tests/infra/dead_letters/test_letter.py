@@ -6,6 +6,7 @@ import pytest
 
 from infra.dead_letters.kind import Kind
 from infra.dead_letters.letter import read_press_letter
+from tests.fakes.changes import RULE, change
 from tests.fakes.drills import ID, drill_event, drill_note
 from tests.fakes.presses import SECRET, Pressed
 from tests.infra.dead_letters.letters import (
@@ -89,6 +90,13 @@ def test_news_that_cannot_be_read_is_still_news() -> None:
         Kind.TOPIC,
         "cannot be read; show it to see the text",
     )
+
+
+def test_a_change_of_reprieve_itself_is_named_by_its_call() -> None:
+    event = change("events", "DisableRule", RULE, id="e-1")
+    letter = news_letter({**NOTE, "Message": json.dumps({"event": event})})
+
+    assert (letter.kind, letter.what) == (Kind.TOPIC, "DisableRule, event e-1")
 
 
 @pytest.mark.parametrize("button", ["rp.cancel_enable", "rp.cancel"])

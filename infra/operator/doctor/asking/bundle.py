@@ -11,19 +11,19 @@ from botocore.exceptions import HTTPClientError
 from botocore.httpsession import URLLib3Session
 from botocore.utils import get_environ_proxies
 
+from chalice_app.adapters.watcher.parts import FUNCTIONS
+from chalice_app.domain.watcher.finding import Finding, unchecked
 from chalice_app.settings import SECTION
 from infra.configuration import CONFIGURATION
-from infra.operator.doctor.asking.lambdas import PARTS, name_of
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding, unchecked
-from infra.operator.doctor.judging.functions import judged_bundle
+from infra.operator.doctor.judging.bundle import judged_bundle
 
 Json = Mapping[str, Any]
 _SECONDS = 20
 
 
 def bundle(chain: Chain) -> Iterator[Finding]:
-    described = [chain.described(name_of(chain, part)) or {} for part in PARTS]
+    described = [chain.described(chain.name_of(part)) or {} for part in FUNCTIONS]
     hashes = {it["Configuration"]["CodeSha256"] for it in described}
     try:
         bundled = _configuration_in(described[0]["Code"]["Location"])

@@ -5,9 +5,9 @@ from email.utils import parsedate_to_datetime
 
 import click
 
+from chalice_app.domain.watcher.finding import Finding, fatal, ok
 from infra.after_deploy import record_of
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding, fatal, ok
 from infra.operator.doctor.judging.clocks import judged_clock
 from infra.operator.doctor.judging.stack import judged_contents, judged_stack
 from infra.template import TEMPLATE

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from chalice_app.adapters.watcher.parts import ALARMS
+from chalice_app.domain.watcher.finding import Finding, ok
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding, ok
 from infra.operator.doctor.judging.memory import (
     judged_alarms,
     judged_queue,
@@ -11,7 +12,6 @@ from infra.operator.doctor.judging.memory import (
 )
 
 _PARTS = ("dead-letters", "actions-dead-letters")
-ALARMS = (*_PARTS, "heartbeat", "oldest-action", "failures")
 
 
 def table(chain: Chain) -> Iterator[Finding]:

@@ -3,12 +3,11 @@
 import os
 from collections.abc import Iterator
 
+from chalice_app.domain.watcher.deliveries import judged_door
+from chalice_app.domain.watcher.finding import Finding, ok, wrong
 from infra.after_deploy import deployed
 from infra.next_steps import request_url
-from infra.operator.doctor.asking.lambdas import name_of
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding, ok, wrong
-from infra.operator.doctor.judging.deliveries import judged_door
 
 
 def route(chain: Chain) -> Iterator[Finding]:
@@ -23,7 +22,7 @@ def route(chain: Chain) -> Iterator[Finding]:
     except client.exceptions.NotFoundException:
         yield wrong("route_missing", api=api)
         return
-    name, stage = name_of(chain, "api_handler"), url.rpartition("/")[2]
+    name, stage = chain.name_of("api_handler"), url.rpartition("/")[2]
     source = chain.arn("execute-api", f"{api}/{stage}/POST/slack/events")
     service, function = "apigateway.amazonaws.com", chain.function(name)
     found = list(judged_door(chain.policy(name), service, source, function))

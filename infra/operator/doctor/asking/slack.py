@@ -6,14 +6,13 @@ from pathlib import Path
 
 import yaml
 
+from chalice_app.adapters.watcher.channel import look_at_channel
+from chalice_app.domain.watcher.finding import Finding, fatal, ok, warning, wrong
 from chalice_app.errors import ChatRefusedError
 from infra.operator.doctor.chain import Chain
-from infra.operator.doctor.finding import Finding, fatal, ok, warning, wrong
 from infra.operator.doctor.judging.clocks import judged_clock
 from infra.operator.doctor.judging.responders import judged_people
 from infra.operator.doctor.judging.slack import (
-    judged_channel,
-    judged_channel_refusal,
     judged_scopes,
     judged_signing_secret,
     judged_token,
@@ -60,16 +59,7 @@ def needed_scopes() -> frozenset[str]:
 
 
 def channel(chain: Chain) -> Iterator[Finding]:
-    id_ = chain.settings.channel
-    try:
-        told = chain.slack.api.look_up("conversations.info", channel=id_)
-    except ChatRefusedError as refused:
-        if refused.code != "channel_not_found":
-            yield judged_channel_refusal(id_, refused.code)
-            return
-        yield from judged_channel(id_, None)
-    else:
-        yield from judged_channel(id_, told["channel"])
+    yield from look_at_channel(chain.slack.api, chain.settings.channel)
 
 
 def responders(chain: Chain) -> Iterator[Finding]:

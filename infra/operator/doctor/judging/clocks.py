@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from infra.operator.doctor.finding import Finding, ok, warning, wrong
+from chalice_app.domain.watcher.finding import Finding, ok, warning, wrong
 
 # AWS refuses requests, and Slack's presses are refused, 5 minutes from their signing.
 _MOST = timedelta(minutes=5)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, ok, warning, wrong
+from chalice_app.domain.watcher.finding import Finding, ok, warning, wrong
 
 Json = Mapping[str, Any]
 _KEY = {"pk": "HASH", "sk": "RANGE"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from chalice_app.domain.responder import Person, Standing, standing
-from infra.operator.doctor.finding import Finding, ok, warning, wrong
+from chalice_app.domain.watcher.finding import Finding, ok, warning, wrong
 
 People = Mapping[str, Person | None]
 

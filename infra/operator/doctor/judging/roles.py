@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, wrong
+from chalice_app.domain.watcher.finding import Finding, wrong
 
 Json = Mapping[str, Any]
 

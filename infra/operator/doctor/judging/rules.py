@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from infra.event_rules import Rule
-from infra.operator.doctor.finding import Finding, wrong
+from chalice_app.domain.watcher.finding import Finding, wrong
+from infra.event_rules import BARE, Rule
 
 Json = Mapping[str, Any]
 
@@ -50,7 +50,7 @@ def judged_rule(
 
 
 def _any_says(targets: Sequence[Json], rule: Rule) -> bool:
-    written = [it.get("InputTransformer", {}) for it in targets]
+    written = [it.get("InputTransformer", BARE) for it in targets]
     said = [(it.get("InputPathsMap") or {}, it.get("InputTemplate")) for it in written]
     return (rule.paths, rule.template) in said
 

@@ -1,11 +1,9 @@
 """Whether Slack lets Reprieve in, post where it should, and see who presses."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from infra.operator.doctor.finding import Finding, fatal, ok, unchecked, warning, wrong
+from chalice_app.domain.watcher.finding import Finding, fatal, ok, warning, wrong
 
-Json = Mapping[str, Any]
 # One is for public channels, the other for private ones.
 _HISTORY = frozenset({"channels:history", "groups:history"})
 # For a user group of responders, and for this command to look at the channel.
@@ -43,27 +41,3 @@ def judged_scopes(held: frozenset[str], needed: frozenset[str]) -> Iterator[Find
             yield say(name, scopes=", ".join(sorted(scopes)))
     if held == needed:
         yield ok("scopes_right", scopes=", ".join(sorted(held)))
-
-
-def judged_channel(id_: str, channel: Json | None) -> Iterator[Finding]:
-    """Judge where alerts go; no channel where Slack does not show it to the bot."""
-    if channel is None:
-        yield wrong("channel_hidden", channel=id_)
-        return
-    name = channel.get("name", id_)
-    outside = channel.get("is_ext_shared") or channel.get("is_pending_ext_shared")
-    problems = (
-        (bool(channel.get("is_archived")), "channel_archived"),
-        (not channel.get("is_member"), "channel_not_member"),
-        (bool(outside), "channel_shared"),
-    )
-    found = [problem for holds, problem in problems if holds]
-    yield from (wrong(it, channel=name) for it in found)
-    if not found:
-        yield ok("channel_right", channel=name, id=id_)
-
-
-def judged_channel_refusal(id_: str, code: str) -> Finding:
-    if code == "missing_scope":
-        return unchecked("channel_scope", channel=id_)
-    return unchecked("slack_refused", error=f"conversations.info: {code}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, fatal, ok, warning, wrong
+from chalice_app.domain.watcher.finding import Finding, fatal, ok, warning, wrong
 
 Json = Mapping[str, Any]
 _DONE = frozenset(

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import boto3
 
+from chalice_app.domain.watcher.finding import Finding
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.checks import Check
 from infra.operator.doctor.examination import Report, examine
-from infra.operator.doctor.finding import Finding
 from infra.operator.doctor.telling import as_ending, as_lines
 
 

@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from chalice_app.__main__ import commands
+from chalice_app.domain.watcher.finding import Verdict
 from infra.operator.doctor.checks import CHECKS
 from infra.operator.doctor.examination import examine, right
-from infra.operator.doctor.finding import Verdict
+from infra.operator.doctor.finding import seen
 from infra.operator.doctor.permissions import ACTIONS, SECRETS
 from infra.sandbox.aws.credentials import ROOT
 from infra.sandbox.aws.deployment import STAGE
@@ -127,7 +128,7 @@ def test_an_address_that_is_not_deployed_is_named(at: Visited) -> None:
         assert "email_missing" in told(at.findings("e-mail"))
         [found] = at.findings("bundle")
         assert told([found]) == ["bundle_differs"]
-        assert "in: email." in found.seen
+        assert "in: email." in seen(found)
 
 
 @pytest.mark.parametrize("check", ["clock", "slack"])

@@ -1,7 +1,8 @@
 """How what was found is told: to a person, in a terminal, and as JSON."""
 
+from chalice_app.domain.watcher.finding import fatal, ok, warning, wrong
 from infra.operator.doctor.examination import right
-from infra.operator.doctor.finding import fatal, ok, warning, wrong
+from infra.operator.doctor.finding import remedy, seen
 from infra.operator.doctor.telling import as_facts
 from tests.infra.operator.doctor.examined import check, examined, page
 
@@ -43,8 +44,8 @@ def test_json_says_the_same() -> None:
                 "check": "responders",
                 "verdict": "warning",
                 "finding": "responders_nobody",
-                "seen": finding.seen,
-                "remedy": finding.remedy,
+                "seen": seen(finding),
+                "remedy": remedy(finding),
             }
         ],
     }

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
 
+from chalice_app.domain.watcher.finding import Finding, ok, wrong
 from chalice_app.errors import ChatRefusedError, ChatSilentError
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.checks import CHECKS, Check
 from infra.operator.doctor.examination import Report, right
-from infra.operator.doctor.finding import Finding, ok, wrong
+from infra.operator.doctor.finding import remedy
 from infra.operator.doctor.telling import as_facts
 from infra.sandbox.slack import acme
 from tests.infra.operator.doctor.examined import check, examined, page
@@ -50,7 +51,7 @@ def test_what_fails_is_not_checked_and_the_rest_is(error: Exception, name: str) 
     reports = examined(checks)
 
     assert [it.name for it in reports[0].findings] == ["rules_right", name]
-    assert reports[0].findings[1].remedy
+    assert remedy(reports[0].findings[1])
     assert names(reports[1:]) == [["roles_right"]]
     assert not right(reports)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from infra.operator.doctor.judging import deliveries
+from chalice_app.domain.watcher import deliveries
 from tests.infra.operator.doctor.told import QUEUE, RULE, TOPIC, told
 
 NAME = "reprieve-dev-alerts"

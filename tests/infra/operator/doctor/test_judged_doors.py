@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from infra.operator.doctor.judging.doors import Caller, Door, door
+from chalice_app.domain.watcher.doors import Caller, Door, door
 from tests.infra.operator.doctor.told import RULE, TOPIC
 
 RULES = Caller(

@@ -4,11 +4,8 @@ from typing import Any
 
 import pytest
 
-from infra.operator.doctor.judging.functions import (
-    Function,
-    judged_bundle,
-    judged_function,
-)
+from chalice_app.domain.watcher.functions import Function, judged_function
+from infra.operator.doctor.judging.bundle import judged_bundle
 from infra.operator.doctor.judging.roles import judged_role
 from tests.infra.operator.doctor.told import told
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chalice_app.domain.responder import Person
-from infra.operator.doctor.finding import Verdict
+from chalice_app.domain.watcher.finding import Verdict
 from infra.operator.doctor.judging.responders import judged_people
 from infra.sandbox.slack import acme
 from tests.infra.operator.doctor.told import told

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from chalice_app.domain.watcher import channel as channels
+from chalice_app.domain.watcher.finding import Verdict
 from infra.operator.doctor.asking.slack import needed_scopes
-from infra.operator.doctor.finding import Verdict
+from infra.operator.doctor.finding import seen
 from infra.operator.doctor.judging import slack
 from infra.sandbox.slack import acme
 from tests.infra.operator.doctor.told import told
@@ -28,7 +30,7 @@ def test_a_token_must_be_one_of_a_bot(token: str, name: str) -> None:
     found = slack.judged_token(token, "reprieve/dev/slack-token", "dev")
 
     assert told([found]) == [name]
-    assert "abc" not in found.seen
+    assert "abc" not in seen(found)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,7 @@ def test_a_signing_secret_must_be_whole(text: str, name: str) -> None:
     found = slack.judged_signing_secret(text, "reprieve/dev/x", "dev")
 
     assert told([found]) == [name]
-    assert "0123" not in found.seen
+    assert "0123" not in seen(found)
 
 
 @pytest.mark.parametrize(
@@ -84,11 +86,11 @@ def test_the_channel_must_take_alerts_and_keep_them(
 ) -> None:
     usual = {"name": "kms-alerts", "is_member": True}
     given = None if channel is None else {**usual, **channel}
-    assert told(slack.judged_channel(acme.CHANNEL, given)) == names
+    assert told(channels.judged_channel(acme.CHANNEL, given)) == names
 
 
 def test_a_channel_that_may_not_be_looked_at_is_not_called_wrong() -> None:
     for code, name in (("missing_scope", "channel_scope"), ("ekm", "slack_refused")):
-        found = slack.judged_channel_refusal(acme.CHANNEL, code)
+        found = channels.judged_channel_refusal(acme.CHANNEL, code)
         assert told([found]) == [name]
         assert found.verdict is Verdict.UNCHECKED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from infra.operator.doctor.finding import Verdict
+from chalice_app.domain.watcher.finding import Verdict
 from infra.operator.doctor.judging.stack import (
     judged_contents,
     judged_stack,

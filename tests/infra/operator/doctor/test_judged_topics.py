@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from infra.operator.doctor.judging.emails import judged_emails, judged_filter
-from infra.operator.doctor.judging.topics import judged_news, judged_notices
+from chalice_app.domain.watcher.emails import judged_emails, judged_filter
+from chalice_app.domain.watcher.topics import judged_news, judged_notices
+from infra.operator.doctor.finding import remedy, seen
 from tests.infra.operator.doctor.told import RULE, TOPIC, told
 
 ALARM = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:reprieve-dev-dead-letters"
@@ -54,7 +55,7 @@ def test_the_rules_must_be_let_in(attributes: dict[str, str], names: list[str]) 
 def test_only_the_rules_that_stay_outside_are_named() -> None:
     [found] = judged_news(TOPIC, ONE_RULE, [RULE, OTHER])
 
-    assert "for these rules: reprieve-dev-Scheduled-1A2B." in found.seen
+    assert "for these rules: reprieve-dev-Scheduled-1A2B." in seen(found)
 
 
 @pytest.mark.parametrize(("attributes", "names"), NOTICES)
@@ -97,7 +98,7 @@ def test_an_address_must_be_confirmed(
 def test_an_address_is_asked_again_as_the_stack_asked_it(*, news: bool) -> None:
     [found] = judged_emails(TOPIC, [], EMAIL, news=news)
 
-    command = shlex.split(str(found.remedy).partition("confirmed: ")[2])
+    command = shlex.split(str(remedy(found)).partition("confirmed: ")[2])
     topic_and_mail = ["--topic-arn", TOPIC, "--protocol", "email"]
     assert command[:7] == ["aws", "sns", "subscribe", *topic_and_mail]
     attributes = json.loads(command[10]) if news else {}

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from infra.operator.doctor.judging.trails import Trail, judged_trails
+from chalice_app.domain.watcher.trails import Trail, judged_trails
+from infra.operator.doctor.finding import seen
 from tests.infra.operator.doctor.told import told
 
 REGION = "eu-west-1"
@@ -94,7 +95,7 @@ def test_what_is_left_out_is_named() -> None:
 
     [found] = judged_trails([trail(selectors)], CALLS, REGION)
 
-    assert "may leave out: ScheduleKeyDeletion." in found.seen
+    assert "may leave out: ScheduleKeyDeletion." in seen(found)
 
 
 def test_a_trail_of_another_region_is_none() -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import boto3
 
+from chalice_app.domain.watcher.finding import Finding
 from infra.operator.doctor.chain import Chain
 from infra.operator.doctor.checks import CHECKS
-from infra.operator.doctor.finding import Finding
 from infra.operator.doctor.permissions import policy
 from infra.sandbox.aws.credentials import Identity
 from infra.sandbox.aws.deployment import STAGE

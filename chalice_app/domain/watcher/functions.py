@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, fatal, ok, wrong
+from chalice_app.domain.watcher.finding import Finding, fatal, wrong
 
 Json = Mapping[str, Any]
 
@@ -16,17 +16,6 @@ class Function:
     name: str
     settings: Json | None = None
     reserved: int | None = None
-
-
-def judged_bundle(hashes: set[str], deployed: Json, configured: Json) -> Finding:
-    """Compare what the functions run with each other, and with this checkout."""
-    if len(hashes) > 1:
-        return wrong("bundle_mixed")
-    keys = deployed.keys() | configured.keys()
-    apart = sorted(it for it in keys if deployed.get(it) != configured.get(it))
-    if apart:
-        return wrong("bundle_differs", keys=", ".join(apart))
-    return ok("bundle_right")
 
 
 def judged_function(function: Function, stage: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What the operator of the world of fakes has configured."""
+"""The configuration of the worlds of fakes."""
 
 from chalice_app.settings import SLACK_API, Settings
 from infra.sandbox.slack import acme

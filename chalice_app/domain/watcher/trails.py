@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from infra.operator.doctor.finding import (
+from chalice_app.domain.watcher.finding import (
     Finding,
     Verdict,
     ok,

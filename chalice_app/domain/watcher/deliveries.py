@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, ok, warning, wrong
-from infra.operator.doctor.judging.doors import Caller, Door, door
+from chalice_app.domain.watcher.doors import Caller, Door, door
+from chalice_app.domain.watcher.finding import Finding, ok, warning, wrong
 
 Json = Mapping[str, Any]
 _INVOKE = "lambda:InvokeFunction"

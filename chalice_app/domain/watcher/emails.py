@@ -5,11 +5,11 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from infra.operator.doctor.finding import Finding, ok, warning, wrong
+from chalice_app.domain.watcher.finding import Finding, ok, warning, wrong
 
 Subscription = Mapping[str, Any]
 _WANTED = ("scheduled", "disabled", "lost")
-_ALL = (*_WANTED, "drill")  # as EmailNews in infra/pipeline.yaml
+_ALL = (*_WANTED, "drill", "watcher")  # as EmailNews in infra/pipeline.yaml
 _FILTER = json.dumps(
     {
         "FilterPolicyScope": "MessageBody",

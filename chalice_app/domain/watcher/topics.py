@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from infra.operator.doctor.finding import Finding, ok, warning, wrong
-from infra.operator.doctor.judging.doors import Caller, Door, door
+from chalice_app.domain.watcher.doors import Caller, Door, door
+from chalice_app.domain.watcher.finding import Finding, ok, warning, wrong
 
 Attributes = Mapping[str, str]
 _CLOSED = {"news": "news_closed", "notices": "notices_closed"}

@@ -1,0 +1,58 @@
+"""The look at Reprieve itself when Slack is broken, or the sweep dies."""
+
+from datetime import timedelta
+
+import pytest
+
+from chalice_app.domain.watcher.finding import wrong
+from chalice_app.errors import ChatRefusedError, ChatSilentError
+from tests.fakes.watching import DISABLED, HOUR, RULE, shown, subjects, swept
+from tests.fakes.world import World
+
+
+def test_where_slack_is_what_is_broken_the_notice_goes_out_once(world: World) -> None:
+    world.chat.joined = False
+    world.parts.found = {"channel": [wrong("channel_not_member", channel="alerts")]}
+    for _ in range(2):
+        world.sweep()
+        world.wait(HOUR)
+    assert (len(world.notices.sent), world.chat.messages) == (1, {})
+
+    world.chat.joined = True
+    swept(world)
+
+    assert world.words.say("watch.whole.title") in shown(world)
+    assert len(world.notices.sent) == 2
+
+
+def test_a_slack_that_is_silent_is_tried_again_without_a_second_mail(
+    world: World,
+) -> None:
+    world.parts.found = {"rules": [DISABLED]}
+    world.chat.fails["post"] = [ChatSilentError("chat.postMessage", after=5)]
+    assert world.sweep() is not None
+    assert world.sweep() is None
+
+    assert RULE in shown(world)
+    assert len(world.notices.sent) == 1
+
+
+def test_a_message_that_somebody_deleted_is_posted_anew(world: World) -> None:
+    swept(world, rules=DISABLED)
+    world.chat.fails["update"] = [ChatRefusedError("chat.update", "message_not_found")]
+    swept(world, rules=DISABLED)
+
+    assert len(world.chat.messages) == 2
+    assert len(world.notices.sent) == 1
+
+
+@pytest.mark.parametrize("at", range(1, 18))
+def test_wherever_the_sweep_dies_there_is_one_message(world: World, at: int) -> None:
+    world.parts.found = {"rules": [DISABLED]}
+    with world.journal.killing(at):
+        world.sweep()
+    world.wait(timedelta(minutes=1))
+    assert world.sweep() is None
+
+    assert RULE in shown(world)
+    assert set(subjects(world)) == {world.words.say("watch.mail.subject")}
