@@ -11,7 +11,8 @@ from chalice_app.views.slack_text import Mrkdwn, clean, code, link
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
-_NAME_MOST = 100  # twenty of them stay below the 3,000 characters of a section
+# A section takes 3,000 characters, and an escaped sign has five.
+_NAME_MOST, _ROW = 100, 5
 
 
 class About(StrEnum):
@@ -32,13 +33,14 @@ class Listed:
 
 def message(listed: Listed, words: Words) -> Json:
     title = words.say(f"inventory.{listed.about}.title", count=listed.count)
-    names = ", ".join(code(name, _NAME_MOST) for name in listed.names)
+    *rows, last = _rows(listed.names)
     url = console_keys_url(listed.place)
     where = link(url, words.say("button.console")) if url else "-"
     blocks = [
         {"type": "header", "text": text(title)},
         section(Mrkdwn(_body(listed, words))),
-        section(Mrkdwn(_named(names, listed, words))),
+        *(section(Mrkdwn(row)) for row in rows),
+        section(Mrkdwn(_named(last, listed, words))),
         section(Mrkdwn(_next(listed, where, words))),
     ]
     return {"text": title, "blocks": blocks}
@@ -54,6 +56,11 @@ def notice(listed: Listed, words: Words) -> tuple[str, str]:
         _next(listed, console_keys_url(listed.place) or "-", words),
     )
     return subject, "\n\n".join(parts)
+
+
+def _rows(names: tuple[str, ...]) -> list[str]:
+    shown = [code(name, _NAME_MOST) for name in names]
+    return [", ".join(shown[at : at + _ROW]) for at in range(0, len(shown), _ROW)]
 
 
 def _body(listed: Listed, words: Words) -> str:

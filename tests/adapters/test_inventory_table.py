@@ -70,7 +70,7 @@ def test_what_older_versions_knew_is_read(table: Table) -> None:
 
     table.write(put({"pk": "SWEEP", "sk": "DISABLED", "format": 1, "keys": ["a"]}))
 
-    assert inventories.known_before() == {"a"}
+    assert inventories.known_before() == frozenset({"a"})
 
 
 def test_a_report_is_begun_once_and_keeps_its_place(table: Table) -> None:

@@ -44,9 +44,11 @@ _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
         ("sweep", f"{service}:*", "*", sweep_watches)
         for service in ("cloudformation", "cloudtrail", "events", "lambda", "sns")
     ),
+    ("sweep", "dynamodb:PutItem", "*", sweep_begins_an_inventory),
     ("sweep", "*", "*", sweep_sees),
     ("inventory", "kms:GetKeyPolicy", "*", inventory_keeps_the_before),
     ("inventory", "kms:List[AG]*", "*", inventory_keeps_the_before),
+    ("inventory", "dynamodb:UpdateItem", "*", inventory_tells),
     ("inventory", "sns:*", "*", inventory_tells),
     ("inventory", "secretsmanager:*", "*", inventory_tells),
     ("inventory", "*", "*", inventory_finds),

@@ -30,9 +30,13 @@ def test_it_counts_and_names(about: About) -> None:
 
 
 def test_all_that_are_named_are_all() -> None:
-    names = message(LISTED, WORDS)["blocks"][2]
+    blocks = read_message_blocks(message(LISTED, WORDS)["blocks"])
 
-    assert names["text"]["text"] == "`alias/a`, `alias/b`"
+    assert blocks[2]["text"] == {
+        "type": "mrkdwn",
+        "text": "`alias/a`, `alias/b`",
+        "verbatim": True,
+    }
 
 
 def test_names_of_strangers_are_no_markup_and_fit() -> None:
