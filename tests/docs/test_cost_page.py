@@ -43,7 +43,9 @@ def test_a_row_is_its_amount_times_its_price() -> None:
 
 def test_what_the_stack_has_is_counted() -> None:
     assert row("two secrets")[1] == str(len(of_type("AWS::SecretsManager::Secret")))
-    assert row("two alarms")[1] == str(len(of_type("AWS::CloudWatch::Alarm")))
+    alarms = [it["Properties"] for it in of_type("AWS::CloudWatch::Alarm").values()]
+    metrics = sum(len(it.get("Metrics", [0, 0])) - 1 for it in alarms)
+    assert (row("five alarms")[1], len(alarms)) == (str(metrics), 5)
 
 
 def test_the_sweep_is_counted_with_the_memory_that_it_has() -> None:

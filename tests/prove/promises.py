@@ -141,6 +141,6 @@ def _everybody_is_answered(outside: Outside) -> None:
 
 def _nothing_leaks(outside: Outside) -> None:
     planted = (SECRET, "It still holds payroll", "hooks.slack.com")
-    for line in outside.log.lines:
+    for line in (*outside.log.lines, *outside.metrics.lines):
         found = [it for it in planted if it in line]
         demand(not found, f"the log says {found}")

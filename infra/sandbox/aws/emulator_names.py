@@ -1,9 +1,6 @@
 """The names of the emulator that we replace or that it calls private, and why."""
 
-from infra.sandbox.aws import (
-    emulator_names_of_cloudwatch,
-    emulator_names_of_lambda,
-)
+from infra.sandbox.aws import emulator_names_of_cloudwatch, emulator_names_of_lambda
 
 # module: {names: what to do when one of them is gone}
 NAMES: dict[str, dict[tuple[str, ...], str]] = {
