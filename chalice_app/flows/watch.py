@@ -7,8 +7,9 @@ from datetime import datetime
 from functools import partial
 
 from chalice_app.domain.case_parts import Place
-from chalice_app.domain.watcher.outage import Outage, Watch, looked, mailed, posted
-from chalice_app.errors import ChatRefusedError
+from chalice_app.domain.watcher.looking import looked
+from chalice_app.domain.watcher.outage import Outage, Watch, mailed, posted
+from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.post_once import post_once
 from chalice_app.ports import Tools
 from chalice_app.views import outage_message as view
@@ -19,17 +20,24 @@ log = logging.getLogger(__name__)
 def watch(time: str, tools: Tools) -> None:
     """Tell what is wrong by e-mail and in Slack, once; and when it is whole again.
 
-    The e-mail goes first: Slack may be what is broken. Raises TryAgainError.
+    Either may be what is broken, so neither waits for the other. Raises TryAgainError.
     """
     before = tools.outages.watch()
     after = looked(before, tools.parts.look(), datetime.fromisoformat(time))
     tools.outages.keep(before, after)
-    if after.outage:
+    if after.outage is None:
+        return
+    not_mailed = None
+    try:
         after = _mail(after, after.outage, tools)
-        try:
-            _show(after, tools)
-        except ChatRefusedError as refused:  # the next sweep tries again
-            log.warning("the watch of Reprieve itself is not shown: %s", refused)
+    except TryAgainError as error:
+        not_mailed = error
+    try:
+        _show(after, after.outage, tools)
+    except ChatRefusedError as refused:  # the next sweep tries again
+        log.warning("what is wrong with Reprieve itself is not shown: %s", refused)
+    if not_mailed:
+        raise not_mailed
 
 
 def _mail(watch: Watch, outage: Outage, tools: Tools) -> Watch:
@@ -40,8 +48,7 @@ def _mail(watch: Watch, outage: Outage, tools: Tools) -> Watch:
     return _changed(watch, mailed, tools)
 
 
-def _show(watch: Watch, tools: Tools) -> None:
-    outage = watch.outage
+def _show(watch: Watch, outage: Outage | None, tools: Tools) -> None:
     if outage is None:
         return
     tools.outages.begin(outage)
@@ -73,9 +80,9 @@ def _rewritten(outage: Outage, place: Place, tools: Tools) -> bool:
 
 def _reply(outage: Outage, place: Place, tools: Tools) -> None:
     """Say in the channel again what is new, and that it is over."""
-    for trouble in outage.unposted:
-        line = view.line(trouble, tools.words)
-        tools.chat.reply(place, line, broadcast=True)
+    if outage.unposted:
+        lines = view.lines(outage.unposted, tools.words)
+        tools.chat.reply(place, lines, broadcast=True)
     if not outage.open:
         said = tools.words.say("watch.whole.text")
         tools.chat.reply(place, said, broadcast=True)

@@ -1,6 +1,6 @@
 """What is wrong with Reprieve itself, as Slack and an e-mail tell it; no buttons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chalice_app.domain.watcher.outage import Outage, Trouble
 from chalice_app.views.blocks import context, plain_section, section, text
@@ -24,21 +24,22 @@ def outage_message(outage: Outage, words: Words, stage: str) -> dict[str, object
     }
 
 
-def line(trouble: Trouble, words: Words) -> Mrkdwn:
-    """Say one trouble, for the thread."""
-    return escape(_line(trouble, words))
+def lines(troubles: Sequence[Trouble], words: Words) -> Mrkdwn:
+    """Say what is new, for the thread."""
+    told = (_line(it, words) for it in troubles[:_TROUBLES_MOST])
+    return escape("\n".join(told))
 
 
 def notice(outage: Outage, words: Words, stage: str) -> tuple[str, str]:
     """Write the subject and the body about what people have not been mailed yet."""
-    lines = "\n".join(_line(it, words) for it in outage.unmailed)
-    body = words.say("watch.mail.body", lines=lines, stage=stage)
+    said = "\n".join(_line(it, words) for it in outage.unmailed)
+    body = words.say("watch.mail.body", lines=said, stage=stage)
     return words.say("watch.mail.subject"), body
 
 
 def farewell(outage: Outage, words: Words) -> tuple[str, str]:
-    lines = "\n".join(_line(it, words) for it in outage.troubles)
-    return words.say("watch.mail.whole"), words.say("watch.mail.over", lines=lines)
+    said = "\n".join(_line(it, words) for it in outage.troubles)
+    return words.say("watch.mail.whole"), words.say("watch.mail.over", lines=said)
 
 
 def _lines(outage: Outage, words: Words) -> Iterator[str]:

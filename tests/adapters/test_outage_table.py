@@ -5,7 +5,8 @@ import pytest
 from chalice_app.adapters.outage_table import OutageTable
 from chalice_app.adapters.table import Table
 from chalice_app.domain.watcher.finding import unchecked, wrong
-from chalice_app.domain.watcher.outage import Looked, Watch, looked
+from chalice_app.domain.watcher.looking import looked
+from chalice_app.domain.watcher.outage import Looked, Watch
 from chalice_app.errors import TryAgainError
 from tests.fakes.places import NOON
 from tests.shapes import PLACE

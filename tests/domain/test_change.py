@@ -62,6 +62,7 @@ def test_every_call_that_can_silence_says_which_kind_of_part() -> None:
         {"account": "444455556666"},
         {"detail": {"eventName": "DisableRule"}},
         {"detail": "no record"},
+        {"detail": record("TerminateInstances")["detail"]},
     ],
     ids=str,
 )

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from chalice_app.domain.watcher.finding import wrong
-from chalice_app.errors import ChatRefusedError, ChatSilentError
-from tests.fakes.watching import DISABLED, HOUR, RULE, shown, subjects, swept
+from chalice_app.errors import ChatRefusedError, ChatSilentError, TryAgainError
+from tests.fakes.watching import DISABLED, HOUR, RULE, STOPPED, shown, subjects, swept
 from tests.fakes.world import World
 
 
@@ -35,6 +35,30 @@ def test_a_slack_that_is_silent_is_tried_again_without_a_second_mail(
 
     assert RULE in shown(world)
     assert len(world.notices.sent) == 1
+
+
+def test_where_the_notices_are_what_is_broken_slack_is_told_once(world: World) -> None:
+    broken = TryAgainError("notices: NotFound")
+    world.notices.fails = [broken, broken]
+    world.parts.found = {"rules": [DISABLED]}
+    for _ in range(2):
+        assert world.sweep() is not None
+        world.wait(HOUR)
+    swept(world, rules=DISABLED)
+
+    assert RULE in shown(world)
+    assert (world.message.lines, len(world.notices.sent)) == ([], 1)
+
+
+def test_what_comes_and_goes_for_days_is_not_kept_for_ever(world: World) -> None:
+    for _ in range(50):
+        swept(world, trail=STOPPED, rules=DISABLED)
+        swept(world, trail=STOPPED)
+
+    outage = world.tools.outages.watch().outage
+    assert outage
+    assert len(outage.troubles) < 50
+    assert len(outage.open) == 1
 
 
 def test_a_message_that_somebody_deleted_is_posted_anew(world: World) -> None:

@@ -60,19 +60,25 @@ def rules(parts: Parts) -> Iterator[Finding]:
 
 
 def news_topic(parts: Parts) -> Iterator[Finding]:
-    told = parts.session.client("sns").get_topic_attributes(TopicArn=parts.news)
     sources = [
         parts.arn("events", f"rule/{name}") for name in parts.rules.values() if name
     ]
-    yield from judged_news(parts.news, told["Attributes"], sources)
+    yield from judged_news(parts.news, _attributes(parts, parts.news), sources)
 
 
 def notices_topic(parts: Parts) -> Iterator[Finding]:
-    told = parts.session.client("sns").get_topic_attributes(TopicArn=parts.notices)
     alarms = [
         parts.arn("cloudwatch", f"alarm:{parts.settings.name(part)}") for part in ALARMS
     ]
-    yield from judged_notices(parts.notices, told["Attributes"], alarms)
+    yield from judged_notices(parts.notices, _attributes(parts, parts.notices), alarms)
+
+
+def _attributes(parts: Parts, topic: str) -> Mapping[str, str] | None:
+    sns = parts.session.client("sns")
+    try:
+        return sns.get_topic_attributes(TopicArn=topic)["Attributes"]
+    except sns.exceptions.NotFoundException:
+        return None
 
 
 def emails(parts: Parts) -> Iterator[Finding]:

@@ -13,8 +13,7 @@ from chalice_app.domain.record import unwrapped
 from chalice_app.domain.trail_time import parse_instant
 from chalice_app.domain.unreadable import UnreadableEventError
 
-# What stops working after a call of the rule `Silenced` in infra/pipeline.yaml, by kind
-# of part. Calls of the rule `Upkeep` are not here: a deploy makes them.
+# What stops working after a call of the rule `Silenced` in infra/pipeline.yaml.
 SILENCES: Mapping[str, str] = MappingProxyType(
     {
         "StopLogging": "trail",
@@ -33,6 +32,14 @@ SILENCES: Mapping[str, str] = MappingProxyType(
         "DeleteSecret": "secret",
         "DeleteFunction": "function",
         "PutFunctionConcurrency": "function",
+    }
+)
+# The calls of the rule `Upkeep`.
+UPKEEP = frozenset(
+    {
+        *("PutRule", "PutTargets", "Subscribe", "SetSubscriptionAttributes"),
+        *("SetQueueAttributes", "PutSecretValue", "UpdateFunctionCode"),
+        "UpdateFunctionConfiguration",
     }
 )
 # The parameters by which the services name what a call is about.
@@ -88,12 +95,13 @@ def of_a_service(event: Fields) -> bool:
 def _change(detail: Fields) -> Change | None:
     number, name = text_at(detail, "eventID"), text_at(detail, "eventName")
     at, actor = parse_instant(text_at(detail, "eventTime") or ""), actor_in(detail)
-    if not number or not name or at is None:
+    name = _VERSION.sub("", name or "")
+    if not number or at is None or name not in {*SILENCES, *UPKEEP}:
         return None
     reserved = value_at(detail, "requestParameters", "reservedConcurrentExecutions")
     return Change(
         id=number,
-        name=_VERSION.sub("", name),
+        name=name,
         part=_part(fields_at(detail, "requestParameters")),
         principal=(actor and (actor.arn or actor.name)) or "-",
         who=actor.name if actor else "-",

@@ -12,9 +12,12 @@ _OPEN = {"news": "news_open", "notices": "notices_open"}
 
 
 def judged_news(
-    topic: str, attributes: Attributes, rules: Iterable[str]
+    topic: str, attributes: Attributes | None, rules: Iterable[str]
 ) -> Iterator[Finding]:
-    """Judge the topic that EventBridge's rules write to."""
+    """Judge the topic that EventBridge's rules write to; None where there is none."""
+    if attributes is None:
+        yield wrong("topic_missing", topic=topic)
+        return
     if attributes.get("KmsMasterKeyId"):
         yield warning("news_encrypted", topic=topic, key=attributes["KmsMasterKeyId"])
     doors = _doors("events.amazonaws.com", topic, attributes, rules)
@@ -26,9 +29,12 @@ def judged_news(
 
 
 def judged_notices(
-    topic: str, attributes: Attributes, alarms: Iterable[str]
+    topic: str, attributes: Attributes | None, alarms: Iterable[str]
 ) -> Iterator[Finding]:
-    """Judge the topic that CloudWatch's alarms write to."""
+    """Judge the topic that CloudWatch's alarms write to; None where there is none."""
+    if attributes is None:
+        yield wrong("topic_missing", topic=topic)
+        return
     doors = _doors("cloudwatch.amazonaws.com", topic, attributes, alarms)
     yield from _judged("notices", topic, doors)
 

@@ -19,6 +19,7 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         "that in kms_store.py.",
         ("access_denied_response", "extract_resource_arn"): "find where a call gets "
         "its resource and its refusal, and mend both in iam_rules.py.",
+        ("extract_iam_action",): "find how IAM calls a call, and mend it there.",
     },
     "core.iam_evaluator": {
         ("_first_match", "_resolve_condition_key"): "see whether policy variables "
@@ -56,10 +57,8 @@ NAMES: dict[str, dict[tuple[str, ...], str]] = {
         "creates them in stack_resources.py.",
     },
     "services.cloudtrail": {
-        ("_DISPATCH",): "find the table of operations, and put LookupEvents there in "
-        "event_history.py.",
-        ("_account_trail_items",): "find the trails, and ask there in events.py which "
-        "of them log.",
+        ("_DISPATCH", "_account_trail_items"): "find the operations and the trails, "
+        "for event_history.py and events.py.",
     },
     "services.cloudwatch": emulator_names_of_cloudwatch.NAMES,
     "services.cloudwatch_logs": {

@@ -16,6 +16,8 @@ def install() -> None:
     iam_evaluator._first_match = _with_variables(iam_evaluator._first_match)
     emulators_arn = iam_actions.extract_resource_arn
     iam_actions.extract_resource_arn = _with_arns(emulators_arn)
+    emulators_name = iam_actions.extract_iam_action
+    iam_actions.extract_iam_action = _with_destinations(emulators_name)
     emulators_words = iam_actions.access_denied_response
     iam_actions.access_denied_response = _with_kms_wording(emulators_words)
 
@@ -70,6 +72,16 @@ def _with_arns(emulator: Callable[..., str]) -> Callable[..., str]:
 def _topic_of(subscription: list[str] | str) -> str:
     named = subscription if isinstance(subscription, str) else subscription[0]
     return ":".join(named.split(":")[:6])
+
+
+def _with_destinations(emulator: Callable[..., str]) -> Callable[..., str]:
+    # The emulator takes a function's destination for the function itself.
+    def extract(service: str, method: str, path: str, *rest: Emulated) -> str:
+        if method == "GET" and path.endswith("/event-invoke-config"):
+            return "lambda:GetFunctionEventInvokeConfig"
+        return emulator(service, method, path, *rest)
+
+    return extract
 
 
 def _with_kms_wording(emulator: Callable[..., Answer]) -> Callable[..., Answer]:

@@ -52,6 +52,11 @@ def test_the_rules_must_be_let_in(attributes: dict[str, str], names: list[str]) 
     assert told(judged_news(TOPIC, attributes, [RULE, OTHER])) == names
 
 
+def test_a_topic_that_is_gone_is_named() -> None:
+    assert told(judged_news(TOPIC, None, [RULE])) == ["topic_missing"]
+    assert told(judged_notices(TOPIC, None, [ALARM])) == ["topic_missing"]
+
+
 def test_only_the_rules_that_stay_outside_are_named() -> None:
     [found] = judged_news(TOPIC, ONE_RULE, [RULE, OTHER])
 
