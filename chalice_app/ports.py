@@ -15,16 +15,13 @@ from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
 from chalice_app.domain.watcher.outage import Looked
+from chalice_app.posting_ports import Changes, Drills, Outages, Reports
 from chalice_app.settings import Settings
 from chalice_app.table_ports import (
     Befores,
     Cases,
-    Changes,
-    Drills,
     Inventories,
     Ledger,
-    Outages,
-    Reports,
     Rights,
     Sweeping,
 )

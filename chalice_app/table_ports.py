@@ -5,19 +5,13 @@ from datetime import datetime
 from typing import Protocol
 
 from chalice_app.domain.before import Before
-from chalice_app.domain.case import Case, Place, Unreadable
-from chalice_app.domain.drill import Drill, DrillNews
+from chalice_app.domain.case import Case, Unreadable
 from chalice_app.domain.inventory import Inventory
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
-from chalice_app.domain.posting import PostRight
-from chalice_app.domain.press import Press
-from chalice_app.domain.report import Report
 from chalice_app.domain.subject import Subject
-from chalice_app.domain.watcher.batch import Batch
-from chalice_app.domain.watcher.change import Change
-from chalice_app.domain.watcher.outage import Outage, Watch
+from chalice_app.posting_ports import Posting
 
 
 class Sweeping(Protocol):
@@ -71,63 +65,6 @@ class Cases(Protocol):
 
     def change(self, case_id: str, how: Callable[[Case], Case]) -> Case:
         """Apply a pure change to the newest version."""
-
-
-class Posting(Protocol):
-    """The right to post the one message of a case, of a drill, or of a report."""
-
-    def claim_post(self, item_id: str) -> PostRight:
-        """Take the right to post; raise BeingShownError while another holds it."""
-
-    def give_back(self, item_id: str, right: PostRight) -> None:
-        """End the right to post, after a post that Slack has surely not taken."""
-
-    def placed(self, item_id: str, place: Place) -> Place:
-        """Keep where the message is; give the place that was first."""
-
-    def misplaced(self, item_id: str, place: Place) -> None:
-        """Forget a place whose message is gone."""
-
-
-class Drills(Posting, Protocol):
-    def begin(self, news: DrillNews) -> Drill:
-        """Keep a drill with the table's time, once."""
-
-    def get(self, drill_id: str) -> Drill | None: ...
-
-    def pressed(self, press: Press) -> Drill | None:
-        """Keep a press with the table's time, if it is the drill's first."""
-
-
-class Reports(Posting, Protocol):
-    def begin(self, report_id: str) -> Report:
-        """Keep a report with the table's time, once; give it as it is now."""
-
-    def noticed(self, report_id: str) -> None:
-        """Note that the e-mail was sent."""
-
-
-class Changes(Posting, Protocol):
-    def add(self, change: Change) -> Batch:
-        """Put a change into its batch, once."""
-
-    def get(self, batch: str) -> Batch | None: ...
-
-    def shown(self, batch: Batch) -> None:
-        """Note that Slack has this revision of a batch."""
-
-
-class Outages(Posting, Protocol):
-    def watch(self) -> Watch:
-        """Give what the last sweep has seen of Reprieve itself."""
-
-    def keep(self, before: Watch, after: Watch) -> None:
-        """Keep what is new, if nobody else has."""
-
-    def begin(self, outage: Outage) -> None: ...
-
-    def place(self, outage: str) -> Place | None:
-        """Tell where the message of an outage is."""
 
 
 class Rights(Posting, Protocol):

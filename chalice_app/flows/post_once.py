@@ -8,7 +8,7 @@ from typing import Protocol
 from chalice_app.domain.case_parts import Place
 from chalice_app.errors import ChatRefusedError, ChatSilentError
 from chalice_app.ports import Chat
-from chalice_app.table_ports import Posting
+from chalice_app.posting_ports import Posting
 
 # Slack's clock and AWS's may differ.
 _SKEW = timedelta(minutes=5)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import boto3
 import pytest
-from botocore.auth import SigV4Auth
+from botocore.auth import SIGNED_HEADERS_BLACKLIST, SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 from hypothesis import given
@@ -14,6 +14,8 @@ from chalice_app.adapters.aws_place import endpoint, signer
 from infra.sandbox.aws.credentials import Identity, environment
 
 WORDS = st.text(st.characters(codec="ascii", categories=["L", "N", "P"]), min_size=1)
+# What a proxy may change on the way, botocore does not sign, and we do not send.
+SIGNED = WORDS.map(str.lower).filter(lambda it: it not in SIGNED_HEADERS_BLACKLIST)
 SESSION = boto3.Session()
 PLACES = [
     (service, region)
@@ -45,7 +47,7 @@ def botocores(identity: Identity, service: str, sent: AWSRequest) -> str:
     service=st.sampled_from(["sqs", "secretsmanager"]),
     body=st.binary(),
     at=st.datetimes(min_value=datetime(2000, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
-    headers=st.dictionaries(WORDS.map(str.lower), WORDS),
+    headers=st.dictionaries(SIGNED, WORDS),
 )
 def test_each_signature_is_botocores(
     identity: Identity,

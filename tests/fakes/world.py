@@ -4,16 +4,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from chalice_app.adapters.case_before import CaseBefore
-from chalice_app.adapters.case_ledger import CaseLedger
-from chalice_app.adapters.case_rights import CaseRights
-from chalice_app.adapters.case_sweep import CaseSweep
-from chalice_app.adapters.case_table import CaseTable
-from chalice_app.adapters.change_table import ChangeTable
-from chalice_app.adapters.drill_table import DrillTable
-from chalice_app.adapters.inventory_table import InventoryTable
-from chalice_app.adapters.outage_table import OutageTable
-from chalice_app.adapters.report_table import ReportTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
@@ -27,6 +17,7 @@ from infra.sandbox.aws.shapes import REGION
 from tests.fakes.chat import FakeChat, Posted
 from tests.fakes.configured import SETTINGS
 from tests.fakes.journal import Journal, Journaled
+from tests.fakes.kept import kept
 from tests.fakes.keys import FakeKeys
 from tests.fakes.mail import FakeLooks, FakeNotices, FakeRetries, FakeTurns
 from tests.fakes.memory_table import MemoryTable
@@ -59,24 +50,15 @@ class World:
             settings=SETTINGS,
             words=self.words,
             keys=self._seen(self.keys, "keys"),
-            cases=CaseTable(table),
-            rights=CaseRights(table),
-            ledger=CaseLedger(table),
+            **kept(table),
             chat=self._seen(self.chat, "chat"),
             notices=self._seen(self.notices, "notices"),
             signatures=SlackSignatures(lambda _at: [SECRET]),
             retries=self._seen(self.retries, "retries"),
             looks=self._seen(self.looks, "looks"),
-            sweeping=CaseSweep(table),
-            befores=CaseBefore(table),
-            drills=DrillTable(table),
             pages=self._seen(self.keys, "keys"),
-            inventories=InventoryTable(table),
             turns=self._seen(self.turns, "turns"),
-            reports=ReportTable(table),
             metrics=self.metrics,
-            changes=ChangeTable(table),
-            outages=OutageTable(table),
             parts=self.parts,
         )
 

@@ -7,6 +7,7 @@ from chalice_app.errors import ChatRefusedError, ChatSilentError
 from chalice_app.flows.from_topic import receive_note
 from tests.fakes.drills import drill_note
 from tests.fakes.heartbeats import heartbeat_note
+from tests.fakes.pages import take_inventory
 from tests.fakes.places import KEY, NOON
 from tests.fakes.world import World
 
@@ -47,10 +48,10 @@ def test_a_rewritten_alert_is_not_shown_again(world: World) -> None:
 
 
 def test_what_the_sweep_found_has_no_event_to_measure_from(world: World) -> None:
-    world.sweep()
+    take_inventory(world)
     world.keys.put(KEY, KeyState.DISABLED)
 
-    world.sweep()
+    take_inventory(world)
 
     assert "AlertLatency" not in world.metrics.told()
     assert world.metrics.told()["AlertsShown"] == [1]
@@ -95,7 +96,7 @@ def test_hidden_keys_are_counted(world: World) -> None:
     world.keys.put(KEY, KeyState.ENABLED)
     world.keys.on_read = ["AccessDeniedException"]
 
-    world.sweep()
+    take_inventory(world)
 
     assert world.metrics.told()["KeysHidden"] == [1]
 

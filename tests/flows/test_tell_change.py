@@ -17,7 +17,7 @@ def test_a_deploy_is_one_quiet_message_that_lists_what_was_changed(
 ) -> None:
     deploy(world)
 
-    assert world.message.watcher
+    assert world.message.kind == "watcher"
     assert world.words.say("change.upkeep.title") in shown(world.message)
     assert "`reprieve-dev-sweep`: `UpdateFunctionCode`" in shown(world.message)
     assert "If this was your deploy, nothing is to be done." in shown(world.message)

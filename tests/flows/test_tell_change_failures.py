@@ -51,7 +51,7 @@ def test_whoever_may_put_events_makes_no_change(world: World) -> None:
     forged = {**change("events", "DisableRule", RULE), "source": "reprieve.watcher"}
     receive_note(note(forged), world.tools)
 
-    assert not world.message.watcher
+    assert world.message.kind != "watcher"
     assert world.words.say("alert.unreadable.title") in shown(world.message)
 
 

@@ -45,7 +45,7 @@ def test_a_wrong_key_is_told_and_nothing_else_asked() -> None:
     assert result.exit_code == 1
     assert result.stdout.startswith("wrong        configuration   The configuration")
     assert "reprieve.channel of stage dev must be" in result.stdout
-    assert "Wrong: 1. Not checked: 26. Warnings: 0." in result.stdout
+    assert "Wrong: 1. Not checked: 27. Warnings: 0." in result.stdout
 
 
 def test_json_is_one_document_also_when_all_is_wrong() -> None:
