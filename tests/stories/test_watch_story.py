@@ -49,7 +49,9 @@ def told_by_the_rule(scene: Scene) -> None:
     mailed = [
         json.loads(it["body"]) for it in scene.outside.mails() if "{" in it["body"]
     ]
-    assert "DisableRule" in {it["Action"] for it in mailed if it["news"] == "watcher"}
+    assert "DisableRule" in {
+        it["Action"] for it in mailed if it.get("news") == "watcher"
+    }
 
 
 def test_six_ways_to_silence_it_are_told_within_one_sweep_once(
