@@ -12,9 +12,14 @@ ROOMS = "chalice_app."
 MAY: Mapping[str, frozenset[str]] = {
     "domain": frozenset({"domain"}),
     "views": frozenset({"domain", "views"}),
-    "flows": frozenset({"domain", "views", "flows", "ports", "table_ports", "errors"}),
-    "ports": frozenset({"table_ports", "domain", "settings", "views.words"}),
-    "table_ports": frozenset({"domain"}),
+    "flows": frozenset(
+        {"domain", "views", "flows", "ports", "posting_ports", "errors"}
+    ),
+    "ports": frozenset(
+        {"table_ports", "posting_ports", "domain", "settings", "views.words"}
+    ),
+    "table_ports": frozenset({"posting_ports", "domain"}),
+    "posting_ports": frozenset({"domain"}),
     "settings": frozenset({"views.words"}),
     "errors": frozenset(),
     "adapters": frozenset(

@@ -94,7 +94,7 @@ def test_a_quiet_sweep_writes_nothing(world: World) -> None:
 
 def test_hidden_keys_are_counted(world: World) -> None:
     world.keys.put(KEY, KeyState.ENABLED)
-    world.keys.on_read = ["AccessDeniedException"]
+    world.keys.hidden = {KEY}
 
     take_inventory(world)
 

@@ -25,6 +25,21 @@ def test_wherever_the_worker_dies_there_is_one_message_with_all(
     assert set(world.message.lines) == set(world.message.lines[:1]) != set()
 
 
+def test_what_another_worker_adds_meanwhile_is_shown_though_it_wrote_before(
+    world: World,
+) -> None:
+    deploy(world)
+
+    def meanwhile() -> None:
+        deliver(world, "events", "PutRule", {"name": "reprieve-dev-late"})
+
+    world.chat.before["update"] = [meanwhile]
+    deliver(world, "events", "PutRule", {"name": "reprieve-dev-early"})
+
+    assert "reprieve-dev-early" in shown(world.message)
+    assert "reprieve-dev-late" in shown(world.message)
+
+
 def test_what_slack_has_refused_is_posted_by_the_next_delivery(world: World) -> None:
     world.chat.fails["post"] = [ChatSilentError("chat.postMessage", after=30)]
     with pytest.raises(ChatSilentError):

@@ -37,6 +37,17 @@ def test_a_slack_that_is_silent_is_tried_again_without_a_second_mail(
     assert len(world.notices.sent) == 1
 
 
+def test_the_end_is_mailed_once_though_slack_refuses_it(world: World) -> None:
+    swept(world, rules=DISABLED)
+    refused = ChatRefusedError("chat.update", "is_archived")
+    world.chat.fails["update"] = [refused, refused]
+    for _ in range(3):
+        swept(world)
+
+    assert subjects(world).count(world.words.say("watch.mail.whole")) == 1
+    assert world.words.say("watch.whole.title") in shown(world)
+
+
 def test_where_the_notices_are_what_is_broken_slack_is_told_once(world: World) -> None:
     broken = TryAgainError("notices: NotFound")
     world.notices.fails = [broken, broken]

@@ -59,7 +59,7 @@ def test_a_second_deploy_from_another_folder_leaves_everything_as_it_was(
     assert listing(aws) == made
     assert "Stack reprieve-dev: created." in first
     assert "Stack reprieve-dev: unchanged." in second
-    assert len(made["functions"]) == 4
+    assert len(made["functions"]) == 5
     assert failure_settings(aws) == (
         {"OnFailure": {"Destination": DEAD_LETTERS}},
         {"deadLetterTargetArn": DEAD_LETTERS},
@@ -88,5 +88,5 @@ def test_the_stack_can_be_left_alone(aws: LocalAws, project: Deployment) -> None
     said = deployed(project.folder, aws, REPRIEVE_SKIP_PIPELINE="1")
 
     assert "Stack" not in said
-    assert len(listing(aws)["functions"]) == 4
+    assert len(listing(aws)["functions"]) == 5
     assert "a@example.com" in str(listing(aws)["subscriptions"])

@@ -57,6 +57,13 @@ def calls(keys: Keys) -> dict[str, Call]:
         "forget": Call("dynamodb", "delete_item", {**TABLE, "Key": HEAD}),
         "notice": Call("sns", "publish", {"TopicArn": TOPIC.format("notices"), **WORD}),
         "news": Call("sns", "publish", {"TopicArn": TOPIC.format("news"), **WORD}),
+        "look at a topic": Call(
+            "sns", "get_topic_attributes", {"TopicArn": TOPIC.format("news")}
+        ),
+        "look for rules": Call("events", "list_rules", {}),
+        "look for trails": Call("cloudtrail", "describe_trails", {}),
+        "disable a rule": Call("events", "disable_rule", {"Name": "reprieve-dev-x"}),
+        "stop a trail": Call("cloudtrail", "stop_logging", {"Name": "every-call"}),
         "hand over": Call(
             "sqs", "send_message", {"QueueUrl": QUEUE.format("actions"), **LETTER}
         ),
@@ -114,7 +121,8 @@ def allowed(client: Any, call: Call) -> bool:
             "sweep",
             {"read a key", "read names", "remember", "recall", "leave", "token"}
             | {"hand over", "order a page", "find what is due"}
-            | {"read a key's policy", "read grants"},
+            | {"read a key's policy", "read grants", "notice", "look for trails"}
+            | {"look for rules", "look at a topic"},
         ),
         (
             "inventory",

@@ -6,6 +6,7 @@ from typing import Any
 from chalice_app.domain.watcher.finding import Finding, ok, unchecked, wrong
 
 Json = Mapping[str, Any]
+SCOPE = "channel_scope"
 
 
 def judged_channel(id_: str, channel: Json | None) -> Iterator[Finding]:
@@ -28,5 +29,5 @@ def judged_channel(id_: str, channel: Json | None) -> Iterator[Finding]:
 
 def judged_channel_refusal(id_: str, code: str) -> Finding:
     if code == "missing_scope":
-        return unchecked("channel_scope", channel=id_)
+        return unchecked(SCOPE, channel=id_)
     return unchecked("slack_refused", error=f"conversations.info: {code}")
