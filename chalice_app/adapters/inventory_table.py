@@ -12,7 +12,7 @@ from chalice_app.domain.inventory import Inventory
 from chalice_app.domain.subject import Subject
 
 _KEY: Item = {"pk": "SWEEP", "sk": "INVENTORY"}
-# Up to version 0.1 one item named the keys that were disabled.
+# Before there were inventories, one item named the keys that were disabled.
 _BEFORE: Item = {"pk": "SWEEP", "sk": "DISABLED"}
 _KEPT_FOR = timedelta(days=30)
 

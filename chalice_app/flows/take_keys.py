@@ -62,14 +62,13 @@ def _disabled(found: FoundKey, opened: int, taker: Taker) -> Tally:
     inventory, memory = taker.inventory, taker.tools.inventories
     seen = 0 if found.key.id in taker.known else memory.disabled_in(found.key)
     last = taker.tools.sweeping.last(found.key)
-    match found_disabled(last, seen, inventory):
-        case Found.ALERTED:
-            return ONE
-        case Found.MISSED:
-            return _open(found, opened, taker)
-        case Found.KNOWN:
-            memory.note_disabled(found.key, inventory.number, found.reading.read_at)
-            return Tally(keys=1, disabled=1, disabled_named=(found.arn,))
+    so = found_disabled(last, seen, inventory)
+    if so is Found.ALERTED:
+        return ONE
+    if so is Found.MISSED:
+        return _open(found, opened, taker)
+    memory.note_disabled(found.key, inventory.number, found.reading.read_at)
+    return Tally(keys=1, disabled=1, disabled_named=(found.arn,))
 
 
 def _without_material(found: FoundKey, opened: int, taker: Taker) -> Tally:

@@ -1,16 +1,19 @@
 """A page of keys as KMS lists them: each described, and what is hidden is named so."""
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
 from botocore.config import Config
+from botocore.exceptions import ReadTimeoutError
+from botocore.model import OperationModel
 from botocore.stub import Stubber
 
 from chalice_app.adapters.kms_pages import PAGE, KmsPages
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.key_page import KeyPage
-from chalice_app.errors import TryAgainError
+from chalice_app.errors import KmsSilentError, TryAgainError
 from infra.sandbox.aws.shapes import REGION
 from tests.fakes.places import KEY, NOON
 
@@ -123,3 +126,15 @@ def test_a_marker_that_is_old_is_no_error(client: "KMSClient", stub: Stubber) ->
     stub.add_client_error("list_keys", "InvalidMarkerException", response_meta=DATE)
 
     assert page(client, "old") is None
+
+
+def test_no_answer_at_all_is_silence(client: "KMSClient") -> None:
+    def silent(model: OperationModel, **_: Any) -> Any:
+        if model.name == "DescribeKey":
+            raise ReadTimeoutError(endpoint_url="kms")
+        return SimpleNamespace(status_code=200), LISTED
+
+    client.meta.events.register("before-call.kms", silent)
+
+    with pytest.raises(KmsSilentError, match="ReadTimeoutError"):
+        page(client)
