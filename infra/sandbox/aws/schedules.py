@@ -35,7 +35,8 @@ class Schedules:
         for key, rule in _scheduled():
             rate = eventbridge._parse_rate_seconds(rule["ScheduleExpression"])
             # CloudFormation's rules do not say when they were made.
-            last = self.beaten.get(key, rule.get("CreationTime", self.started))
+            made = float(rule.get("CreationTime", self.started))
+            last = self.beaten.get(key, made)
             topic = any(":sns:" in it["Arn"] for it in _targets(key))
             if topic and rate and now - last >= rate:
                 self._beat(key, rule)
