@@ -13,12 +13,14 @@ from infra.sandbox.scene import Scene
 from tests.stories.drilling import calls_of_kms, put
 
 SILENCE, FIVE_MINUTES = 16 * 60, 301
+# A worker that fails ends, and each of the three tries then starts a new one.
+THREE_STARTS = 3 * PATIENCE
 
 
 def settled(scene: Scene) -> None:
-    """Wait until no Lambda has anything left to do."""
-    running = scene.world.aws.under_way
-    found = wait_for(lambda: running()["running"], lambda it: it == 0, PATIENCE)
+    """Wait until each event has been handled, or given up."""
+    look = scene.world.aws.under_way
+    found = wait_for(lambda: look()["asynchronous"], lambda it: it == 0, THREE_STARTS)
     assert found == 0
 
 

@@ -100,7 +100,7 @@ def assembled() -> Sandbox:
         clock=clock,
         mailbox=Mailbox(clock),
         alarms=Alarms(clock),
-        schedules=Schedules(clock),
+        schedules=Schedules(clock, clock.epoch()),
     )
     dates.install(clock)
     kms_guard.install(clock)

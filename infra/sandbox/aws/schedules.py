@@ -16,6 +16,7 @@ Key = tuple[str, str, str]
 @dataclass(slots=True)
 class Schedules:
     clock: Clock
+    started: float  # when the sandbox did
     beaten: dict[Key, float] = field(default_factory=dict)
 
     def beat(self, name: str) -> list[str]:
@@ -33,7 +34,9 @@ class Schedules:
         now = self.clock.epoch()
         for key, rule in _scheduled():
             rate = eventbridge._parse_rate_seconds(rule["ScheduleExpression"])
-            last = self.beaten.setdefault(key, rule.get("CreationTime", now))
+            # CloudFormation's rules do not say when they were made.
+            made = float(rule.get("CreationTime", self.started))
+            last = self.beaten.get(key, made)
             topic = any(":sns:" in it["Arn"] for it in _targets(key))
             if topic and rate and now - last >= rate:
                 self._beat(key, rule)

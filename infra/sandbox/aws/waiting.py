@@ -22,9 +22,13 @@ def pass_by(clock: Clock, seconds: float) -> None:
 def under_way(events: Events, invocations: Invocations) -> Json:
     """Count what runs, and say in how many seconds each message of a queue is due."""
     batches = sum(lambda_svc._esm_inflight.values())
-    running = len(events.pending) + len(invocations.waiting) + batches
+    asynchronous = len(events.pending) + len(invocations.waiting)
     now = time.time()
-    return {"running": running, "due": [_due(one, now) for one in _polled()]}
+    return {
+        "running": asynchronous + batches,
+        "asynchronous": asynchronous,
+        "due": [_due(one, now) for one in _polled()],
+    }
 
 
 def _due(message: Json, now: float) -> float:

@@ -8,6 +8,7 @@ from infra.dead_letters.kind import Kind
 from infra.dead_letters.letter import read_press_letter
 from tests.fakes.changes import RULE, change
 from tests.fakes.drills import ID, drill_event, drill_note
+from tests.fakes.heartbeats import heartbeat, heartbeat_note
 from tests.fakes.presses import SECRET, Pressed
 from tests.infra.dead_letters.letters import (
     EVENT,
@@ -54,6 +55,13 @@ def test_a_drill_is_told_from_what_cannot_be_read() -> None:
 
     for document in (drill_event(), note, bare):
         assert news_letter(document).what == f"a drill, event {ID}"
+
+
+def test_a_heartbeat_is_told_by_its_time() -> None:
+    note = {**NOTE, "Message": heartbeat_note()["Message"]}
+
+    for document in (heartbeat(), note, failed({"Records": [{"Sns": note}]})):
+        assert news_letter(document).what == "a heartbeat of 2026-11-24T12:00:00Z"
 
 
 OTHERS = {**NOTE, "TopicArn": "arn:aws:sns:eu-west-1:444455556666:reprieve-dev-news"}
