@@ -1,4 +1,4 @@
-"""Processes that run a copy of the code, of which a report of coverage knows nothing."""
+"""Processes that run a copy of the code, which no report of coverage knows."""
 
 from collections.abc import Mapping
 
