@@ -77,5 +77,5 @@ def wait_for(look: Callable[[], T], fits: Callable[[T], bool], seconds: float) -
     end, pause = time.monotonic() + seconds, 0.05
     while not fits(found := look()) and time.monotonic() < end:
         time.sleep(pause)
-        pause = min(pause * 1.5, 0.2)  # a look costs those whom it waits for
+        pause = min(pause * 1.5, 0.2)  # each look takes CPU from what it waits for
     return found

@@ -1,4 +1,4 @@
-"""Processes that run a copy of the code, which coverage knows nothing of."""
+"""Processes that run a copy of the code, which no report of coverage knows."""
 
 from collections.abc import Mapping
 
