@@ -15,6 +15,7 @@ from chalice_app.settings import Settings
 from chalice_app.table_ports import (
     Befores,
     Cases,
+    Digests,
     Drills,
     Ledger,
     Rights,
@@ -52,6 +53,9 @@ class Chat(Protocol):
 
     def reply(self, place: Place, text: str, *, broadcast: bool = False) -> None: ...
 
+    def post_page(self, thread: Place, message: Json) -> Place:
+        """Post a message into a thread that can be rewritten."""
+
     def whisper(self, place: Place | None, user: str, text: str) -> None:
         """Answer one person, in the case's thread if any; raise ChatRefusedError."""
 
@@ -84,6 +88,9 @@ class Looks(Protocol):
     def order(self, case_id: str, looks: int, seconds: int) -> None:
         """Have a case looked at again after so many seconds and earlier looks."""
 
+    def draw(self, digest_id: str, turn: int, seconds: int) -> None:
+        """Have a digest drawn after so many seconds."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
@@ -103,3 +110,4 @@ class Tools:
     sweeping: Sweeping
     befores: Befores
     drills: Drills
+    digests: Digests

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from chalice_app.domain.before import Before
 from chalice_app.domain.case import Case, Place, Unreadable
+from chalice_app.domain.digest import Digest, Member
+from chalice_app.domain.digest_turn import Turn
 from chalice_app.domain.drill import Drill, DrillNews
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
@@ -17,6 +19,9 @@ from chalice_app.domain.subject import Subject
 class Sweeping(Protocol):
     def due(self) -> Iterator[Case]:
         """Give every case that may need to be looked at, as it is now."""
+
+    def due_digests(self) -> Iterator[str]:
+        """Name every digest of which Slack may not have all."""
 
     def close(self, case_id: str) -> None:
         """Look at a case no more if it is done, and nobody has written since."""
@@ -70,6 +75,30 @@ class Drills(Posting, Protocol):
 
     def pressed(self, press: Press) -> Drill | None:
         """Keep a press with the table's time, if it is the drill's first."""
+
+
+class Digests(Posting, Protocol):
+    def get(self, digest_id: str) -> Digest | None: ...
+
+    def members(self, digest_id: str) -> tuple[Member, ...]:
+        """Give all cases of a digest, each as it is now."""
+
+    def mark(self, digest_id: str, seconds: int) -> int | None:
+        """Mark as due; give the number of the order, if it is to be sent."""
+
+    def take(self, digest_id: str, turn: int) -> Turn | None:
+        """Begin the work of an order; None if a younger one has been given."""
+
+    def keep(self, digest: Digest, turn: int) -> None:
+        """Keep what Slack has; raise BeingShownError if another took over."""
+
+    def misplaced(self, digest_id: str, place: Place) -> None:
+        """Forget a place whose message is gone."""
+
+    def settle(self, digest_id: str, turn: int) -> None:
+        """Note that Slack has it all, unless somebody has marked it since."""
+
+    def release(self, digest_id: str, turn: int) -> None: ...
 
 
 class Rights(Posting, Protocol):

@@ -15,7 +15,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "flows": frozenset({"domain", "views", "flows", "ports", "table_ports", "errors"}),
     "ports": frozenset({"table_ports", "domain", "settings", "views.words"}),
     "table_ports": frozenset({"domain"}),
-    "settings": frozenset({"views.words"}),
+    "settings": frozenset({"views.words", "domain.storm_rule"}),
     "errors": frozenset(),
     "adapters": frozenset({"domain", "views", "errors", "ports", "adapters"}),
     "functions": frozenset({"flows", "settings", "wiring"}),

@@ -42,6 +42,13 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     **{f"confirm.*.{part}": CONFIRMED for part in ("title", "text", "go")},
     "configuration.*": [*Settings.__slots__],
     "deed.*": [*Remedy],
+    **{
+        f"digest.*.{part}": ["harm", "refused", "resolved"]
+        for part in ("title", "text", "body")
+    },
+    "digest.field.*": ["who", "place", "stand", "when", "due"],
+    "digest_line.*": [*Phase],
+    "digest_stand.*": [*Phase],
     "kms.*": [*KMS],
     "notice.*": [*Remedy],
     "notice.next_*": ["enabled", "disabled", "other"],

@@ -46,6 +46,7 @@ class Case:
     saved: tuple[Saved, ...] = ()
     place: Place | None = None
     previous: str | None = None
+    digest: str | None = None  # shown there, and in no message of its own
 
     @property
     def label(self) -> str:

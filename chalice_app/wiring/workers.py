@@ -13,6 +13,7 @@ from chalice_app.adapters.case_ledger import CaseLedger
 from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
+from chalice_app.adapters.digest_table import DigestTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.kms import Kms
 from chalice_app.adapters.notices import NoticesTopic
@@ -50,7 +51,7 @@ def tools(own_arn: str) -> Tools:
         settings=settings,
         words=words_in(settings.language),
         keys=Kms(_kms),
-        cases=CaseTable(table),
+        cases=CaseTable(table, settings.storm),
         rights=CaseRights(table),
         ledger=CaseLedger(table),
         chat=SlackChat(_slack, settings.channel),
@@ -58,9 +59,10 @@ def tools(own_arn: str) -> Tools:
         signatures=SlackSignatures(secrets().signing_secrets),
         retries=queue,
         looks=queue,
-        sweeping=CaseSweep(table),
+        sweeping=CaseSweep(table, settings.storm),
         befores=CaseBefore(table),
         drills=DrillTable(table),
+        digests=DigestTable(table),
     )
 
 
