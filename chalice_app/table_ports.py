@@ -95,6 +95,9 @@ class Digests(Posting, Protocol):
     def misplaced(self, digest_id: str, place: Place) -> None:
         """Forget a place whose message is gone."""
 
+    def close(self, digest: Digest) -> None:
+        """Let no more cases in: what comes is counted anew."""
+
     def settle(self, digest_id: str, turn: int) -> None:
         """Note that Slack has it all, unless somebody has marked it since."""
 

@@ -8,10 +8,11 @@ from chalice_app.adapters import digest_item as lay
 from chalice_app.adapters.case_item import DUE, Item
 from chalice_app.adapters.post_rights import PostRights
 from chalice_app.adapters.table import Table
-from chalice_app.adapters.table_write import update
+from chalice_app.adapters.table_write import put, update
 from chalice_app.domain.case_parts import Place
 from chalice_app.domain.digest import Digest, Member
 from chalice_app.domain.digest_turn import LASTS, LATE, Turn
+from chalice_app.domain.storm import Window
 from chalice_app.errors import BeingShownError
 
 _LEASE = ("lease_turn", "lease_until")
@@ -73,6 +74,14 @@ class DigestTable(PostRights):
         """Note that Slack has it all, unless somebody has marked it since."""
         undone = Attr("turn").eq(turn) & Attr("due_at").not_exists()
         self._table.write(update(lay.digest_key(digest_id), {}, undone, DUE))
+
+    def close(self, digest: Digest) -> None:
+        """Let no more cases in: what comes is counted anew."""
+        item = self._table.read(lay.window_key(digest.window))
+        window, revision = lay.window_in(item)
+        if window.digest == digest.id:
+            emptied = lay.window_item(digest.window, Window(), revision + 1)
+            self._table.write(put(emptied, Attr("revision").eq(revision)))
 
     def release(self, digest_id: str, turn: int) -> None:
         mine = Attr("lease_turn").eq(turn)

@@ -37,7 +37,7 @@ class StormWindows:
             unchanged = Attr("revision").eq(revision) if revision else NEW
             writes.append(put(lay.window_item(name, after, revision + 1), unchanged))
         if after.digest and after.digest != before.digest:
-            digest = Digest(id=after.digest, began_at=now)
+            digest = Digest(id=after.digest, began_at=now, window=name)
             writes.append(put(lay.digest_item(digest)))
         return case, writes
 

@@ -12,6 +12,8 @@ from chalice_app.domain.phase import phase_of
 from chalice_app.domain.phase_table import Phase
 
 PAGE = 80  # keys in one page of the thread
+# What one worker can still read at once; the keys after these begin a storm anew.
+FULL = 5_000
 
 # Who can still be saved comes first, then what is lost, then what is no danger.
 _DANGER: Mapping[Phase, int] = MappingProxyType(
@@ -73,6 +75,7 @@ class Digest:
 
     id: str
     began_at: datetime  # the table's, in whole seconds
+    window: str = ""  # which counts the storm's cases
     place: Place | None = None
     of: str = ""  # the mark of what the top message shows
     at: datetime | None = None  # when it was drawn last

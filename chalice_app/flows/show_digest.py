@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from chalice_app.domain.digest import Digest, Member, by_danger
+from chalice_app.domain.digest import FULL, Digest, Member, by_danger
 from chalice_app.domain.digest_steps import met, next_step
 from chalice_app.domain.digest_turn import Turn
 from chalice_app.domain.second_look import pause_after
@@ -49,6 +49,8 @@ def _carry_out(turn: Turn, tools: Tools) -> None:
 def _work(turn: Turn, tools: Tools) -> None:
     """Do what is due by now; then order the next, unless Slack has it all."""
     members = by_danger(tools.digests.members(turn.digest.id))
+    if len(members) >= FULL:
+        tools.digests.close(turn.digest)
     turn = replace(turn, digest=met(turn.digest, members, turn.now))
     step = next_step(turn.digest, members)
     if step and step.at <= turn.now:

@@ -10,4 +10,5 @@ class Kind(StrEnum):
     SWEEP = "sweep"  # `sweep` failed
     PRESS = "press"
     LOOK = "look"
+    DIGEST = "digest"  # an order to draw the message of a storm
     UNKNOWN = "unknown"

@@ -12,6 +12,7 @@ _TO_DO = {
     Kind.PRESS: "It is not carried out any more. See how the key stands in AWS, do by "
     "hand what is still wanted, or press again in Slack.",
     Kind.LOOK: "Nothing to do: the hourly sweep looks at every open case.",
+    Kind.DIGEST: "Nothing to do: the hourly sweep has it drawn again.",
     Kind.UNKNOWN: "It cannot be sent again. Read it; if it is about a key, look at the "
     "key in AWS.",
 }
