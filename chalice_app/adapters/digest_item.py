@@ -30,7 +30,7 @@ def window_in(item: Item | None) -> tuple[Window, int]:
 
 
 def digest_key(digest_id: str) -> Item:
-    return {"pk": f"DIGEST#{digest_id}", "sk": "HEAD"}
+    return {"pk": f"DIGEST#{digest_id}", "sk": "DIGEST"}
 
 
 def digest_item(digest: Digest) -> Item:

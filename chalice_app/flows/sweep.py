@@ -10,10 +10,10 @@ from chalice_app.domain.missed import missed
 from chalice_app.domain.subject import Subject
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
-from chalice_app.flows.mark_digest import mark_digest
 from chalice_app.flows.remember import remember
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
+from chalice_app.flows.sweep_digests import digest_steps
 from chalice_app.ports import Tools
 
 log = logging.getLogger(__name__)
@@ -43,8 +43,8 @@ def _over_cases(since: datetime, tools: Tools) -> Iterator[Error]:
             if error.after is not None:  # Slack takes one message a second
                 tools.looks.order(case.id, 0, error.after + waiting)
             yield error
-    for digest in tools.sweeping.due_digests():
-        yield from _met(partial(mark_digest, digest, tools))
+    for step in digest_steps(posted, tools):
+        yield from _met(step)
 
 
 def _bring(case: Case, posted: Posted, tools: Tools) -> None:

@@ -59,7 +59,7 @@ def digest_of(world: World) -> Digest:
     [head] = [
         it
         for key, it in world.table.items.items()
-        if key[0][:7] == "DIGEST#" and key[1] == "HEAD"
+        if key[0][:7] == "DIGEST#" and key[1] == "DIGEST"
     ]
     digest = world.tools.digests.get(head["pk"][7:])
     assert digest

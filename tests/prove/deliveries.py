@@ -34,6 +34,9 @@ class Press:
     tries: int = 0
     first_at: datetime | None = None
 
+    def __str__(self) -> str:
+        return f"press {self.pressed.id} of {self.pressed.user}"
+
     @property
     def given_up(self) -> bool:
         return self.tries >= ATTEMPTS
@@ -58,6 +61,9 @@ class Look:
     visible_at: datetime
     tries: int = 0
 
+    def __str__(self) -> str:
+        return f"a look at {self.case_id}"
+
     @property
     def given_up(self) -> bool:
         return self.tries >= ATTEMPTS
@@ -69,12 +75,38 @@ class Look:
 
 
 @dataclass
+class Drawing:
+    """An order to draw a digest, in the same queue."""
+
+    digest: str
+    turn: int
+    visible_at: datetime
+    tries: int = 0
+
+    def __str__(self) -> str:
+        return f"order {self.turn} to draw {self.digest}"
+
+    @property
+    def given_up(self) -> bool:
+        return self.tries >= ATTEMPTS
+
+    def record(self, now: datetime) -> dict[str, Any]:
+        self.tries += 1
+        order = {"digest": self.digest, "turn": self.turn}
+        return queued(order, f"draw-{self.turn}", now, now, self.tries)
+
+
+@dataclass
 class UnderWay:
     news: list[News] = field(default_factory=list)
-    queue: list[Press | Look] = field(default_factory=list)
+    queue: list[Press | Look | Drawing] = field(default_factory=list)
     dead_events: set[str] = field(default_factory=set)
     dead_presses: dict[str, Pressed] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
+
+    @property
+    def drawings(self) -> list[Drawing]:
+        return [it for it in self.queue if isinstance(it, Drawing)]
 
     @property
     def presses_seen(self) -> list[int]:

@@ -19,6 +19,7 @@ ACTS = st.sampled_from(
     ["ScheduleKeyDeletion", "ScheduleKeyDeletion", "DisableKey", *LEADS_TO]
 )
 HARMS = st.sampled_from(["ScheduleKeyDeletion", "DisableKey"])
+STORM_KEYS = [KEY.replace("3f6c", f"{number}a6c") for number in range(6)]
 KEYS = st.sampled_from([KEY, KEY, KEY, OTHER_KEY])
 WAITS = st.sampled_from([3, 50, 100, 200, 400, 3600])
 USERS = st.sampled_from([acme.ADA, acme.ADA, acme.BO, acme.EVE, acme.GUEST])

@@ -30,7 +30,7 @@ ERRORS: dict[str, TryAgainError] = {
     "looks": TryAgainError("queue: ReadTimeoutError"),
 }
 AT_SLACK = frozenset({Fault.KILLED_AFTER_OK, Fault.OVERTAKEN_AT_SLACK})
-SPEAKS = frozenset({"post", "update", "reply", "respond", "whisper"})
+SPEAKS = frozenset({"post", "post_page", "update", "reply", "respond", "whisper"})
 
 
 def _speaks(port: str, name: str) -> bool:

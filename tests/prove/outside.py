@@ -11,7 +11,7 @@ from tests.fakes.journal import Call
 from tests.fakes.news import note
 from tests.fakes.places import KEY
 from tests.fakes.presses import Pressed
-from tests.prove.deliveries import VISIBLE_AGAIN, Look, News, Press
+from tests.prove.deliveries import VISIBLE_AGAIN, Drawing, News, Press
 from tests.prove.faults import Fault
 from tests.prove.promises_kept_now import shown_by_now
 from tests.prove.workers import Workers
@@ -32,6 +32,8 @@ class Outside(Workers):
         super().__init__()
         self.presses: list[Pressed] = []
         self.redelivered = 0
+        # What SQS hands to two workers, one in the middle of the other.
+        self.twin: Drawing | None = None
         self.told_of: set[str] = set()  # events that SNS has and that open a case
         for arn in (KEY, OTHER_KEY):
             self.keys.put(arn, KeyState.ENABLED)
@@ -67,12 +69,7 @@ class Outside(Workers):
         message.visible_at = self.now + VISIBLE_AGAIN
         record = message.record(self.now)
         self.redelivered += message.tries > 1
-        what = (
-            f"a look at {message.case_id}"
-            if isinstance(message, Look)
-            else (f"press {message.pressed.id} of {message.pressed.user}")
-        )
-        self.tell(f"SQS hands {what} to actions (try {message.tries})")
+        self.tell(f"SQS hands {message} to actions (try {message.tries})")
         before = len(self.retries.asked)
         press = message.pressed.id if isinstance(message, Press) else ""
         done = self.run(lambda: receive_message(record, self.tools), press)
@@ -142,7 +139,11 @@ class Outside(Workers):
         """Let one run through in this one; SQS hides a message longer than it lives."""
         armed, self.journal.armed = self.journal.armed, None
         kept, self.journal.meanwhile = self.journal.meanwhile, nobody
-        if self.under_way.news:
+        twin, self.twin = self.twin, None
+        if twin in self.under_way.queue:
+            twin.visible_at = self.now
+            self.hand_over_message(self.under_way.queue.index(twin))
+        elif self.under_way.news:
             self.hand_over_news(-1)
         elif due := [it for it in self.under_way.queue if it.visible_at <= self.now]:
             self.hand_over_message(self.under_way.queue.index(due[-1]))

@@ -3,8 +3,7 @@
 from chalice_app.domain.press import TOO_OLD
 from infra.sandbox.slack import acme
 from tests.fakes.journal import Call
-from tests.fakes.places import KEY
-from tests.prove.outside import OTHER_KEY, Outside
+from tests.prove.outside import Outside
 from tests.prove.promises_kept_now import demand
 from tests.prove.workers import SECOND
 
@@ -27,7 +26,9 @@ def only_what_was_asked(outside: Outside) -> None:
             proved.add(press)
         if str(call) == "keys.call":
             name, key = str(call.given[0]), call.given[1]
-            demand(key.arn in {KEY, OTHER_KEY}, f"{name} was called on a strange key")
+            demand(
+                key.arn in outside.keys.states, f"{name} was called on a strange key"
+            )
             demand(_asked(outside, press, name), f"nobody asked for {name}")
             demand(press not in proved, f"{name} was called after the proof of {press}")
             demand((worker, name) not in made, f"{name} came twice under one lease")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from chalice_app.errors import ReprieveError
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
-from tests.prove.deliveries import Look, UnderWay
+from tests.prove.deliveries import Drawing, Look, UnderWay
 from tests.prove.faults import FaultyJournal
 from tests.prove.heard import Heard
 from tests.prove.lagging_keys import LaggingKeys
@@ -67,7 +67,11 @@ class Workers(World):
         for case_id, looks, seconds in self.looks.ordered:
             due = self.now + timedelta(seconds=seconds)
             self.under_way.queue.append(Look(case_id, looks, due))
+        for digest, turn, seconds in self.looks.drawings:
+            due = self.now + timedelta(seconds=seconds)
+            self.under_way.queue.append(Drawing(digest, turn, due))
         self.looks.ordered.clear()
+        self.looks.drawings.clear()
 
     def _meanwhile(self) -> None:
         """Let another worker run through in the middle of this one."""
