@@ -33,12 +33,15 @@ def refuse(world: World, arns: list[str]) -> None:
         world.deliver(refused("ScheduleKeyDeletion", key=arn, at=world.now))
 
 
-def hand_over(world: World, drawing: tuple[str, int, int]) -> ReprieveError | None:
+def hand_over(
+    world: World, drawing: tuple[str, int, int], attempt: int = 1
+) -> ReprieveError | None:
     """Hand over an order to draw; give the error after which the queue tries again."""
     digest, turn, _ = drawing
     order = {"digest": digest, "turn": turn}
     try:
-        receive_message(queued(order, f"draw-{turn}", NOON, NOON, 1), world.tools)
+        message = queued(order, f"draw-{turn}", NOON, NOON, attempt)
+        receive_message(message, world.tools)
     except ReprieveError as error:
         return error
     return None
