@@ -18,6 +18,7 @@ from tests.stories.short_stories import (
     sweep_keeps_the_before,
     sweep_orders_a_look,
 )
+from tests.stories.storm_story import storm_is_drawn
 
 # The first row that fits a permission tells which story needs it.
 _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
@@ -34,6 +35,7 @@ _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
     ("sweep", "*", "*", sweep_finds),
     ("actions", "sqs:ChangeMessageVisibility", "*", press_comes_again_soon),
     ("actions", "sqs:SendMessage", "*", look_orders_the_next),
+    ("actions", "dynamodb:Query", "*", storm_is_drawn),
     ("actions", "kms:ListAliases", "*", press_learns_the_name),
     ("actions", "*", "*", press_saves),
     ("slack", "*", "*", press_saves),
