@@ -10,7 +10,6 @@ from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.digest_table import DigestTable
 from chalice_app.adapters.table import Table
 from chalice_app.domain.case import Case, looking
-from chalice_app.domain.digest import Digest
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.key_event import read_event
 from chalice_app.domain.storm_rule import StormRule
@@ -144,7 +143,7 @@ def test_a_settled_digest_is_not_due(clocked: Table, digest_id: str) -> None:
 def test_a_full_digest_lets_no_more_in(clocked: Table, digest_id: str) -> None:
     digests = DigestTable(clocked)
     full = digests.get(digest_id)
-    assert isinstance(full, Digest)
+    assert full
 
     digests.close(full)
 

@@ -1,5 +1,7 @@
 """What Slack shows of a storm when all is over."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from chalice_app.adapters.slack_chat import SlackChat
@@ -19,6 +21,17 @@ def carried_out(storm: Storm, slack: LocalSlack, world: World) -> Run:
     run = Run(world, world.now)
     run.through(storm)
     return run
+
+
+@contextmanager
+def slack_of(world: World) -> Iterator[LocalSlack]:
+    """Start a Slack whose clock is the world's."""
+
+    def clock() -> float:
+        return world.now.timestamp()
+
+    with LocalSlack(clock=clock) as running:
+        yield running
 
 
 def tops(slack: LocalSlack) -> list[str]:
