@@ -43,7 +43,18 @@ NO_SENTENCES = (
     "thread.to_person",
 )
 QUESTIONS = ("confirm.*.title",)
-ENDS = (".", ".*", ":", "{next}", "{kept}", "{hint}", "{command}", "{by}", "{press}")
+ENDS = (
+    ".",
+    ".*",
+    ":",
+    "{next}",
+    "{kept}",
+    "{hint}",
+    "{command}",
+    "{by}",
+    "{press}",
+    "{due}",
+)
 FORBIDDEN = re.compile(
     r"!|\bplease\b|\boops\b|\bsorry\b|\bsimply\b|\bjust\b|\beasily\b"
     r"|\bsuccessfully\b|\bunfortunately\b|\betc\b|\u2014",

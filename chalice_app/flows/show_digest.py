@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from chalice_app.domain.digest import FULL, Digest, Member, by_danger
+from chalice_app.domain.digest import FULL, Member, by_danger
 from chalice_app.domain.digest_steps import met, next_step
 from chalice_app.domain.digest_turn import Turn
 from chalice_app.domain.second_look import pause_after
@@ -60,7 +60,7 @@ def _work(turn: Turn, tools: Tools) -> None:
 
 
 def _order_next(turn: Turn, members: Sequence[Member], tools: Tools) -> None:
-    digest: Digest = turn.digest
+    digest = turn.digest
     step = next_step(digest, members)
     if step is None:
         tools.digests.settle(digest.id, turn.number)

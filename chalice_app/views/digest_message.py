@@ -28,7 +28,7 @@ def digest_message(digest: Digest, members: Sequence[Member], words: Words) -> J
             "type": "header",
             "text": text(words.say(f"digest.{tone}.title", keys=keys)),
         },
-        section(Mrkdwn(words.say(f"digest.{tone}.body", keys=keys))),
+        section(Mrkdwn(words.say(f"digest.{tone}.body"))),
         {"type": "section", "fields": _fields(members, words)},
         section(Mrkdwn("\n".join(digest_line(it, words) for it in members[:_FIRST]))),
         context(Mrkdwn(words.say("digest.footer", label=digest.label))),
@@ -66,7 +66,7 @@ def _summary(members: Sequence[Member], words: Words) -> str:
         keys=_keys(members),
         place=_named((_place(it) for it in members), words, ", "),
         who=_who(members, words, ", "),
-        due=utc(due.due) if due and due.due else words.say("digest.no_date"),
+        due=words.say("digest.due", at=utc(due.due)) if due and due.due else "",
     )
 
 

@@ -17,7 +17,7 @@ def test_the_first_keys_have_their_own_messages_and_the_others_one(
 
     assert len(world.chat.messages) == 4
     top = list(world.chat.messages.values())[-1]
-    assert "4 more keys" in top.versions[-1]["text"]
+    assert "keys in trouble: 4," in top.versions[-1]["text"]
     [page] = [world.chat.pages[ts] for ts in top.pages]
     assert str(page.versions[-1]).count("🔴") == 4
 

@@ -43,10 +43,16 @@ def test_it_says_how_many_who_where_and_when_the_first_dies() -> None:
     shown = top(*(dying(number) for number in range(37)))
 
     for words in (shown["text"], said(shown)):
-        assert "37 more keys" in words
+        assert "keys in trouble: 37" in words
         assert "`alice` (37)" in words
         assert "`111122223333, eu-west-1` (37)" in words
         assert "9 Mar 2026 10:00 UTC" in words
+
+
+def test_a_storm_in_which_nothing_dies_names_no_date() -> None:
+    shown = top(member(1), member(2))
+
+    assert "deletion" not in shown["text"] + said(shown)
 
 
 def test_it_counts_how_they_stand() -> None:
@@ -77,7 +83,7 @@ def test_its_most_endangered_key_gives_the_tone(phases: list[Phase], sign: str) 
 
 
 def test_two_alerts_about_one_key_are_one_key() -> None:
-    assert "1 more key" in top(dying(1), dying(2, key="key-1"))["text"]
+    assert "keys in trouble: 1," in top(dying(1), dying(2, key="key-1"))["text"]
 
 
 @pytest.mark.parametrize("phase", Phase)
