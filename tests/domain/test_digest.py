@@ -1,6 +1,7 @@
 """What a digest tells of its cases, and in which order."""
 
 from dataclasses import replace
+from typing import Any
 
 from chalice_app.domain.case import Case, joined, looked_at
 from chalice_app.domain.digest import (
@@ -16,7 +17,7 @@ from chalice_app.domain.phase import Phase
 from tests.shapes import case, event, moment, reading
 
 
-def member(number: int, phase: Phase = Phase.DISABLED, **changes: object) -> Member:
+def member(number: int, phase: Phase = Phase.DISABLED, **changes: Any) -> Member:
     plain = Member(
         case_id=f"{number:010}",
         version=1,
@@ -32,7 +33,7 @@ def member(number: int, phase: Phase = Phase.DISABLED, **changes: object) -> Mem
     return replace(plain, **changes)
 
 
-def dying(**more: object) -> Case:
+def dying(**more: Any) -> Case:
     return looked_at(case(), reading(KeyState.PENDING_DELETION, **more))
 
 

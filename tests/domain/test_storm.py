@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ NAMELESS = Subject(
 )
 
 
-def new(number: int, name: str = "ScheduleKeyDeletion", **changes: object) -> Case:
+def new(number: int, name: str = "ScheduleKeyDeletion", **changes: Any) -> Case:
     subject = replace(KEY, id=f"key-{number}")
     told = event(name, subject=subject, event_id=f"{name}-{number}", **changes)
     return opened(told, ours=True)

@@ -22,7 +22,7 @@ DIGEST = Digest(id="0123456789", began_at=START)
 LONG = "alias/" + "x" * 250
 
 
-def dying(number: int, **changes: object) -> Member:
+def dying(number: int, **changes: Any) -> Member:
     plain = member(number, Phase.SCHEDULED, due=moment(604_800 + number))
     return replace(plain, **changes)
 
