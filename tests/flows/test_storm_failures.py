@@ -1,6 +1,7 @@
 """Whatever happens to the one who draws a storm, every key ends in its pages."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -48,15 +49,16 @@ def test_every_key_is_told_wherever_the_consumer_died(
 
 def test_two_workers_with_one_order_do_not_both_speak(world: World) -> None:
     harm(world, keys(6))
-    drawing = world.looks.drawings.pop(0)
-    world.wait(timedelta(seconds=10))
     met: list[object] = []
-    world.chat.before["post"] = [lambda: met.append(hand_over(world, drawing))]
+    for call in ("post", "post_page"):
+        drawing = world.looks.drawings.pop(0)
+        world.wait(timedelta(seconds=drawing[2]))
+        second = partial(hand_over, world, drawing)
+        world.chat.before[call] = [lambda do=second: met.append(do())]
+        hand_over(world, drawing)
 
-    hand_over(world, drawing)
-
-    assert isinstance(met[0], BeingShownError)
-    assert len(world.chat.messages) == 4
+    assert [type(it) for it in met] == [BeingShownError] * 2
+    assert (len(world.chat.messages), len(world.chat.pages)) == (4, 1)
 
 
 def test_a_mark_whose_order_was_never_sent_is_made_anew(world: World) -> None:
