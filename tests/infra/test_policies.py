@@ -55,7 +55,7 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
             | READ
             | SAVE
             | TAKE
-            | {"sns:Publish", "sqs:SendMessage"},
+            | {"dynamodb:Query", "sns:Publish", "sqs:SendMessage"},
         ),
     ],
 )
