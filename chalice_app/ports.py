@@ -11,6 +11,7 @@ from chalice_app.domain.key import KeyReading
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
+from chalice_app.restore_ports import Dialogs, Restores
 from chalice_app.settings import Settings
 from chalice_app.table_ports import (
     Befores,
@@ -91,6 +92,9 @@ class Looks(Protocol):
     def draw(self, digest_id: str, turn: int, seconds: int) -> None:
         """Have a digest drawn after so many seconds."""
 
+    def restore(self, restore_id: str, step: int, seconds: int) -> None:
+        """Have a step of a restore of many keys done after so many seconds."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
@@ -111,3 +115,5 @@ class Tools:
     befores: Befores
     drills: Drills
     digests: Digests
+    restores: Restores
+    dialogs: Dialogs

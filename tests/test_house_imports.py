@@ -13,8 +13,11 @@ MAY: Mapping[str, frozenset[str]] = {
     "domain": frozenset({"domain"}),
     "views": frozenset({"domain", "views"}),
     "flows": frozenset({"domain", "views", "flows", "ports", "table_ports", "errors"}),
-    "ports": frozenset({"table_ports", "domain", "settings", "views.words"}),
+    "ports": frozenset(
+        {"table_ports", "restore_ports", "domain", "settings", "views.words"}
+    ),
     "table_ports": frozenset({"domain"}),
+    "restore_ports": frozenset({"domain"}),
     "settings": frozenset({"views.words", "domain.storm_rule"}),
     "errors": frozenset(),
     "adapters": frozenset({"domain", "views", "errors", "ports", "adapters"}),

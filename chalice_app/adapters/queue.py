@@ -31,6 +31,13 @@ class PressQueue:
         """Have a digest drawn; it changes no key, so nobody signs it, either."""
         self._order(seconds, digest=digest_id, turn=turn)
 
+    def restore(self, restore_id: str, step: int, seconds: int) -> None:
+        """Have a step of a restore done.
+
+        Nobody signs it: what may be done stands in the table, by a responder's press.
+        """
+        self._order(seconds, restore=restore_id, step=step)
+
     def soon(self, receipt: str, seconds: int) -> None:
         """Let the queue hand the same press over again after so many seconds."""
         self._sqs.ask(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from chalice_app.domain.case import Case
 from chalice_app.domain.case_parts import Place
-from chalice_app.domain.phase import phase_of
+from chalice_app.domain.phase import phase_of, remedies_for
 from chalice_app.domain.phase_table import Phase
 
 PAGE = 80  # keys in one page of the thread
@@ -53,6 +53,7 @@ class Member:
     due: datetime | None
     actor: str | None
     at: datetime
+    can_be_saved: bool = False
 
     @property
     def label(self) -> str:
@@ -107,6 +108,7 @@ def member_of(case: Case) -> Member:
         due=known or (case.trouble.deletion_date if case.trouble else None),
         actor=told.actor.name if told and told.actor else None,
         at=told.occurred_at if told else case.began_at,
+        can_be_saved=bool(remedies_for(case)),
     )
 
 

@@ -21,7 +21,9 @@ def draw(step: Step, turn: Turn, members: Sequence[Member], tools: Tools) -> Dig
     digest = replace(turn.digest, called_at=turn.now)
     turn = replace(turn, digest=digest)
     if step.page is None:
-        return _top(turn, digest_message(digest, members, tools.words), tools)
+        anybody = tools.settings.anybody_may_press
+        message = digest_message(digest, members, tools.words, anybody=anybody)
+        return _top(turn, message, tools)
     return _page(step.page, turn, members, tools)
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from chalice_app.flows.press import receive_press
+from chalice_app.flows.restore_many import carry_on
 from chalice_app.flows.second_look import look_again
 from chalice_app.flows.show_digest import show_digest
 from chalice_app.ports import Tools
@@ -18,6 +19,7 @@ ORDERS: Mapping[tuple[str, str], Order] = MappingProxyType(
     {
         ("look", "looks"): look_again,
         ("digest", "turn"): show_digest,
+        ("restore", "step"): carry_on,
     }
 )
 

@@ -11,6 +11,7 @@ from chalice_app.domain.subject import Subject
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
 from chalice_app.flows.remember import remember
+from chalice_app.flows.restore_many import go_on
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
 from chalice_app.flows.sweep_digests import digest_steps
@@ -45,6 +46,8 @@ def _over_cases(since: datetime, tools: Tools) -> Iterator[Error]:
             yield error
     for step in digest_steps(posted, tools):
         yield from _met(step)
+    for restore_id in tools.restores.unfinished():
+        yield from _met(partial(go_on, restore_id, tools))
 
 
 def _bring(case: Case, posted: Posted, tools: Tools) -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from chalice_app.domain.digest import Digest, Member
 from chalice_app.domain.phase_table import Phase
 from chalice_app.views.blocks import context, mrkdwn, section, text
+from chalice_app.views.digest_actions import actions
 from chalice_app.views.digest_line import digest_line
 from chalice_app.views.slack_text import Mrkdwn, code, moment, utc
 from chalice_app.views.words import Words
@@ -20,7 +21,9 @@ _HARMLESS: Mapping[Phase, str] = MappingProxyType(
 )
 
 
-def digest_message(digest: Digest, members: Sequence[Member], words: Words) -> Json:
+def digest_message(
+    digest: Digest, members: Sequence[Member], words: Words, *, anybody: bool
+) -> Json:
     """Draw a storm; the members come ordered, the most endangered first."""
     tone, keys = _tone(members), _keys(members)
     blocks = [
@@ -31,6 +34,7 @@ def digest_message(digest: Digest, members: Sequence[Member], words: Words) -> J
         section(Mrkdwn(words.say(f"digest.{tone}.body"))),
         {"type": "section", "fields": _fields(members, words)},
         section(Mrkdwn("\n".join(digest_line(it, words) for it in members[:_FIRST]))),
+        *actions(digest, members, words, anybody=anybody),
         context(Mrkdwn(words.say("digest.footer", label=digest.label))),
     ]
     return {"text": _summary(members, words), "blocks": blocks}

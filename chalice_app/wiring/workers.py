@@ -17,8 +17,10 @@ from chalice_app.adapters.digest_table import DigestTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.kms import Kms
 from chalice_app.adapters.notices import NoticesTopic
+from chalice_app.adapters.restore_table import RestoreTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.adapters.slack_chat import SlackChat
+from chalice_app.adapters.slack_dialogs import SlackDialogs
 from chalice_app.adapters.table import Table
 from chalice_app.ports import Tools
 from chalice_app.settings import load_settings
@@ -63,6 +65,8 @@ def tools(own_arn: str) -> Tools:
         befores=CaseBefore(table),
         drills=DrillTable(table),
         digests=DigestTable(table),
+        restores=RestoreTable(table),
+        dialogs=SlackDialogs(_slack),
     )
 
 

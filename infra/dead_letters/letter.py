@@ -26,6 +26,7 @@ _ORDERS: Mapping[Kind, tuple[frozenset[str], str]] = MappingProxyType(
     {
         Kind.LOOK: (frozenset({"look", "looks"}), "second look at case {look}"),
         Kind.DIGEST: (frozenset({"digest", "turn"}), "drawing of storm {digest}"),
+        Kind.RESTORE: (frozenset({"restore", "step"}), "step {step} of {restore}"),
     }
 )
 

@@ -11,6 +11,7 @@ from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.digest_table import DigestTable
 from chalice_app.adapters.drill_table import DrillTable
+from chalice_app.adapters.restore_table import RestoreTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
@@ -23,6 +24,7 @@ from chalice_app.views.words import words_in
 from infra.sandbox.aws.shapes import REGION
 from tests.fakes.chat import FakeChat, Posted
 from tests.fakes.configured import SETTINGS
+from tests.fakes.dialogs import FakeDialogs
 from tests.fakes.journal import Journal, Journaled
 from tests.fakes.keys import FakeKeys
 from tests.fakes.mail import FakeLooks, FakeNotices, FakeRetries
@@ -41,6 +43,7 @@ class World:
         self.notices = FakeNotices()
         self.retries = FakeRetries()
         self.looks = FakeLooks()
+        self.dialogs = FakeDialogs()
         self.words = words_in("en")
         self.table = MemoryTable(lambda: self.now)
         self.tools = self._tools()
@@ -63,6 +66,8 @@ class World:
             befores=CaseBefore(table),
             drills=DrillTable(table),
             digests=DigestTable(table),
+            restores=RestoreTable(table),
+            dialogs=self._seen(self.dialogs, "dialogs"),
         )
 
     def _seen(self, real: object, port: str) -> Any:
