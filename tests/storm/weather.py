@@ -53,6 +53,7 @@ class Run:
     queue: list[tuple[datetime, int, dict[str, Any]]] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=count)
     spoken: list[tuple[datetime, str]] = field(default_factory=list)
+    asked: list[datetime] = field(default_factory=list)  # calls of KMS
     mailed: int = 0  # by the rules, as the stack's filter is if nobody sets it
 
     def through(self, storm: Storm) -> None:
@@ -62,6 +63,11 @@ class Run:
             self.world.now = self.began + at
             self._happen(name, arn, storm)
             self._take_orders()
+        self.empty()
+
+    def empty(self) -> None:
+        """Let the queue run empty."""
+        self._take_orders()
         while self.queue:
             self._until(self.queue[0][0])
 
@@ -89,7 +95,9 @@ class Run:
         looks = self.world.looks
         orders = [({"look": it, "looks": n}, s) for it, n, s in looks.ordered]
         orders += [({"digest": it, "turn": n}, s) for it, n, s in looks.drawings]
+        orders += [({"restore": it, "step": n}, s) for it, n, s in looks.restores]
         looks.ordered.clear()
+        looks.restores.clear()
         looks.drawings.clear()
         for order, seconds in orders:
             due = self.world.now + timedelta(seconds=seconds)
@@ -100,6 +108,7 @@ class Run:
         journal = self.world.journal
         said = (str(it) for it in journal.calls if str(it) in SPOKEN)
         self.spoken += [(self.world.now, name) for name in said]
+        self.asked += [self.world.now] * len(journal.named("keys.call"))
         journal.calls.clear()
 
     def busiest(self, since: timedelta = timedelta()) -> int:
