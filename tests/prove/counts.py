@@ -31,4 +31,7 @@ def count(history: "History") -> None:
     COUNTED["a press"] += bool(outside.presses)
     digests = [it for it in outside.table.items if it[0].startswith("DIGEST#")]
     COUNTED["a storm"] += bool(digests)
+    COUNTED["a restore of many keys"] += any(
+        it[0].startswith("RESTORE#") for it in outside.table.items
+    )
     COUNTED["a key saved by a press"] += bool(outside.journal.named("notices.send"))

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from chalice_app.domain.press import ATTEMPTS
 from tests.fakes.presses import Pressed, queued
 
+_ORDERS = count(1)
 LAMBDA_TRIES = 3
 VISIBLE_AGAIN = timedelta(seconds=180)
 
@@ -97,9 +99,32 @@ class Drawing:
 
 
 @dataclass
+class Order:
+    """An order to go on with a restore, in the same queue."""
+
+    restore: str
+    step: int
+    visible_at: datetime
+    tries: int = 0
+    id: str = field(default_factory=lambda: f"order-{next(_ORDERS)}")
+
+    def __str__(self) -> str:
+        return f"step {self.step} of the restore {self.restore}"
+
+    @property
+    def given_up(self) -> bool:
+        return self.tries >= ATTEMPTS
+
+    def record(self, now: datetime) -> dict[str, Any]:
+        self.tries += 1
+        order = {"restore": self.restore, "step": self.step}
+        return queued(order, self.id, now, now, self.tries)
+
+
+@dataclass
 class UnderWay:
     news: list[News] = field(default_factory=list)
-    queue: list[Press | Look | Drawing] = field(default_factory=list)
+    queue: list[Press | Look | Drawing | Order] = field(default_factory=list)
     dead_events: set[str] = field(default_factory=set)
     dead_presses: dict[str, Pressed] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
@@ -107,6 +132,10 @@ class UnderWay:
     @property
     def drawings(self) -> list[Drawing]:
         return [it for it in self.queue if isinstance(it, Drawing)]
+
+    @property
+    def orders(self) -> list[Order]:
+        return [it for it in self.queue if isinstance(it, Order)]
 
     @property
     def presses_seen(self) -> list[int]:

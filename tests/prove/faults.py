@@ -25,6 +25,7 @@ ERRORS: dict[str, TryAgainError] = {
     "keys": KmsSilentError("ReadTimeoutError"),
     "chat": ChatSilentError("timed out"),
     "table": TryAgainError("table: ReadTimeoutError"),
+    "dialogs": ChatSilentError("timed out"),
     "notices": TryAgainError("notices: ReadTimeoutError"),
     "retries": TryAgainError("queue: ReadTimeoutError"),
     "looks": TryAgainError("queue: ReadTimeoutError"),

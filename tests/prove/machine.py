@@ -25,14 +25,14 @@ from tests.prove.drawn import (
     WAITS,
     WHICH,
 )
-from tests.prove.failing import Failing
 from tests.prove.faults import Fault
+from tests.prove.many_keys import ManyKeys
 from tests.prove.moving_back import move_back
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
 
 
-class History(Failing):
+class History(ManyKeys):
     def __init__(self) -> None:
         super().__init__()
         self.doubled = False

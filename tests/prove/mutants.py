@@ -136,4 +136,10 @@ MUTANTS = (
         right="        if case.shown_version < case.version:\n            mark_digest",
         wrong="        if case.shown_version == 0:\n            mark_digest",
     ),
+    Mutant(
+        mistake="any number restores what is listed",
+        file="flows/review.py",
+        right="    if form.fault or len(chosen) != form.chosen:\n",
+        wrong="    if form.fault and len(chosen) != form.chosen:\n",
+    ),
 )

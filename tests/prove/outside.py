@@ -14,7 +14,7 @@ from tests.fakes.presses import Pressed
 from tests.prove.deliveries import VISIBLE_AGAIN, Drawing, News, Press
 from tests.prove.faults import Fault
 from tests.prove.promises_kept_now import shown_by_now
-from tests.prove.workers import Workers
+from tests.prove.workers import Workers, asked_by
 
 OTHER_KEY = KEY.replace("3f6c", "4f6c")
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -71,7 +71,7 @@ class Outside(Workers):
         self.redelivered += message.tries > 1
         self.tell(f"SQS hands {message} to actions (try {message.tries})")
         before = len(self.retries.asked)
-        press = message.pressed.id if isinstance(message, Press) else ""
+        press = asked_by(message)
         done = self.run(lambda: receive_message(record, self.tools), press)
         for _, pause in self.retries.asked[before:]:
             message.visible_at = self.now + timedelta(seconds=pause)

@@ -15,6 +15,7 @@ from tests.prove.promises_kept_now import demand, undated
 from tests.prove.promises_of_calls import only_what_was_asked
 from tests.prove.promises_of_proof import no_proof_is_taken_back
 from tests.prove.promises_of_storms import storms_are_told, the_message
+from tests.prove.reviewing import restores_have_ended
 
 PHASES = {
     KeyState.ENABLED: {Phase.RESOLVED, Phase.REFUSED},
@@ -36,6 +37,7 @@ def check(outside: Outside) -> None:
     _as_it_is(outside, cases)
     _no_lie(outside)
     storms_are_told(outside, cases)
+    restores_have_ended(outside)
     no_proof_is_taken_back(outside, cases)
     only_what_was_asked(outside)
     _everybody_is_answered(outside)
@@ -123,7 +125,11 @@ def _everybody_is_answered(outside: Outside) -> None:
             for posted in outside.chat.messages.values()
             for line in posted.lines
         )
-        modal = press.button == "rp.cancel"
+        if press.button == "rp.review":
+            drawn = outside.dialogs.drawn.get(f"rp.review.1.{press.id}")
+            demand(drawn or alone, f"press {press.id} of {press.user} has no list")
+            continue
+        modal = press.button in {"rp.cancel", "rp.restore"}
         demand(
             alone or ((by_name or aloud) if modal else aloud),
             f"press {press.id} of {press.user} was never answered",
