@@ -15,7 +15,7 @@ SAY_IF_LEFT_OUT = @test "$(LEFT_OUT)" != 1 || echo "$(WHY): the browser tests we
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser demo test check style pictures prove prove-mutants prove-faults bench package deploy fix
+.PHONY: help setup browser demo test check style pictures prove prove-mutants prove-faults bench bench-storm package deploy fix
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -65,6 +65,9 @@ prove-faults: setup  ## without its handling, the test of every fault must fail
 
 bench: setup  ## how fast the bundle is, and how many calls it makes (ARGS="--runs 1" for a look)
 	$(BIN)/python -m infra.bench $(ARGS)
+
+bench-storm: setup  ## 10,000 events over 2,000 keys in five minutes of simulated time
+	$(BIN)/python -m tests.storm $(ARGS)
 
 package: setup  ## the bundle that Lambda gets, and proof that it imports
 	$(BIN)/python -m infra.bundle

@@ -15,7 +15,8 @@ from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
 from chalice_app.domain.watcher.outage import Looked
-from chalice_app.posting_ports import Changes, Drills, Outages, Reports
+from chalice_app.posting_ports import Changes, Digests, Drills, Outages, Reports
+from chalice_app.restore_ports import Dialogs, Restores
 from chalice_app.settings import Settings
 from chalice_app.table_ports import (
     Befores,
@@ -58,6 +59,9 @@ class Chat(Protocol):
     def link(self, place: Place) -> str | None: ...
 
     def reply(self, place: Place, text: str, *, broadcast: bool = False) -> None: ...
+
+    def post_page(self, thread: Place, message: Json) -> Place:
+        """Post a message into a thread that can be rewritten."""
 
     def whisper(self, place: Place | None, user: str, text: str) -> None:
         """Answer one person, in the case's thread if any; raise ChatRefusedError."""
@@ -103,6 +107,12 @@ class Looks(Protocol):
     def order(self, case_id: str, looks: int, seconds: int) -> None:
         """Have a case looked at again after so many seconds and earlier looks."""
 
+    def draw(self, digest_id: str, turn: int, seconds: int) -> None:
+        """Have a digest drawn after so many seconds."""
+
+    def restore(self, restore_id: str, step: int, seconds: int) -> None:
+        """Have a step of a restore of many keys done after so many seconds."""
+
 
 class Turns(Protocol):
     def order(self, turn: Turn) -> None:
@@ -135,6 +145,9 @@ class Tools:
     sweeping: Sweeping
     befores: Befores
     drills: Drills
+    digests: Digests
+    restores: Restores
+    dialogs: Dialogs
     pages: Pages
     inventories: Inventories
     turns: Turns

@@ -3,6 +3,8 @@
 from typing import Protocol
 
 from chalice_app.domain.case_parts import Place
+from chalice_app.domain.digest import Digest, Member
+from chalice_app.domain.digest_turn import Turn
 from chalice_app.domain.drill import Drill, DrillNews
 from chalice_app.domain.posting import PostRight
 from chalice_app.domain.press import Press
@@ -36,6 +38,30 @@ class Drills(Posting, Protocol):
 
     def pressed(self, press: Press) -> Drill | None:
         """Keep a press with the table's time, if it is the drill's first."""
+
+
+class Digests(Posting, Protocol):
+    def get(self, digest_id: str) -> Digest | None: ...
+
+    def members(self, digest_id: str) -> tuple[Member, ...]:
+        """Give all cases of a digest, each as it is now."""
+
+    def mark(self, digest_id: str, seconds: int) -> int | None:
+        """Mark as due; give the number of the order, if it is to be sent."""
+
+    def take(self, digest_id: str, turn: int) -> Turn | None:
+        """Begin the work of an order; None if a younger one has been given."""
+
+    def keep(self, digest: Digest, turn: int) -> None:
+        """Keep what Slack has; raise BeingShownError if another took over."""
+
+    def close(self, digest: Digest) -> None:
+        """Let no more cases in: what comes is counted anew."""
+
+    def settle(self, digest_id: str, turn: int) -> None:
+        """Note that Slack has it all, unless somebody has marked it since."""
+
+    def release(self, digest_id: str, turn: int) -> None: ...
 
 
 class Reports(Posting, Protocol):

@@ -9,9 +9,11 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 
+from chalice_app.domain.storm_rule import USUAL, StormRule
 from chalice_app.views.words import LANGUAGES, Words, words_in
 
 SECTION = "reprieve"
@@ -31,6 +33,7 @@ class Settings:
     responder_group: str | None
     slack_api: str
     language: str
+    storm: StormRule = USUAL
 
     @property
     def anybody_may_press(self) -> bool:
@@ -93,7 +96,15 @@ def _settings(section: Mapping[str, object], stage: str) -> Settings:
         responder_group=None if listed else str(responders),
         slack_api=str(section.get("slack_api", SLACK_API)),
         language=str(section.get("language", "en")),
+        storm=_storm(section.get("storm")),
     )
+
+
+def _storm(given: object) -> StormRule:
+    if not isinstance(given, Mapping):
+        return USUAL
+    minutes = timedelta(minutes=given["within_minutes"])
+    return StormRule(more_than=given["more_than"], within=minutes)
 
 
 def _words() -> Words:
@@ -114,6 +125,18 @@ def _responders(value: object) -> bool:
     return listed or _GROUP(value)
 
 
+# The first alerts of a storm come one by one: too many would flood the channel.
+_STORM = MappingProxyType({"more_than": range(1, 31), "within_minutes": range(1, 61)})
+
+
+def _storms(value: object) -> bool:
+    if not isinstance(value, Mapping) or value.keys() != _STORM.keys():
+        return False
+    return all(
+        type(value[key]) is int and value[key] in fits for key, fits in _STORM.items()
+    )
+
+
 _CHECKS: Mapping[str, tuple[bool, Callable[[object], bool]]] = MappingProxyType(
     {
         "email": (True, _text(r"|[^@,\s]+@[^@,\s]+")),
@@ -121,5 +144,6 @@ _CHECKS: Mapping[str, tuple[bool, Callable[[object], bool]]] = MappingProxyType(
         "responders": (True, _responders),
         "slack_api": (False, _text(r"(https://[^/\s]+|http://127\.0\.0\.1:\d+)/api/")),
         "language": (False, lambda value: value in LANGUAGES),
+        "storm": (False, _storms),
     }
 )

@@ -18,6 +18,9 @@ class Sweeping(Protocol):
     def due(self) -> Iterator[Case]:
         """Give every case that may need to be looked at, as it is now."""
 
+    def due_digests(self) -> Iterator[str]:
+        """Name every digest of which Slack may not have all."""
+
     def close(self, case_id: str) -> None:
         """Look at a case no more if it is done, and nobody has written since."""
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chalice_app.adapters.case_rights import LEASE_LASTS
+from chalice_app.adapters.restore_table import LEASE_LASTS as STEP_LASTS
 from chalice_app.domain.inventory import STALLS_AFTER
 from chalice_app.domain.press import ATTEMPTS, TOO_OLD
 from infra.template import TEMPLATE, read_template
@@ -51,6 +52,7 @@ def test_a_lease_outlives_a_run_and_a_press_outlives_a_lease() -> None:
     run = FUNCTIONS["actions"]["lambda_timeout"]
 
     assert run < LEASE_LASTS.total_seconds() < TOO_OLD.total_seconds()
+    assert run < STEP_LASTS.total_seconds() < 6 * run
 
 
 @pytest.mark.parametrize(

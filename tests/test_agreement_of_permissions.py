@@ -60,7 +60,8 @@ CALLS = {
     "alerts": LOOK | LOOK_AROUND | {"get_secret_value", "send_message"},
     "actions": LOOK
     | SAVE
-    | {"get_secret_value", "publish", "change_message_visibility", "send_message"},
+    | {"get_secret_value", "publish", "change_message_visibility", "send_message"}
+    | {"query"},
     "inventory": LOOK
     | LOOK_AROUND
     | {"get_secret_value", "publish", "send_message", "list_keys"},

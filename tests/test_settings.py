@@ -1,5 +1,6 @@
 """Each key of the configuration is right, or one sentence names it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,11 @@ GOOD: dict[str, Any] = {
     "channel": "C0KMSALERT",
     "responders": ["U0ADALOVE1", "W0BOLINDQ2"],
 }
-OPTIONAL = {"slack_api": "http://127.0.0.1:8080/api/", "language": "en"}
+OPTIONAL = {
+    "slack_api": "http://127.0.0.1:8080/api/",
+    "language": "en",
+    "storm": {"more_than": 5, "within_minutes": 15},
+}
 WRONG: dict[str, list[Any]] = {
     "email": ["kms", "a@b@c", "a b@c", "a@b\n", "@b", "a@"],
     "channel": ["", "#kms-alerts", "kms-alerts", "C1", "U0ADALOVE1", "C0KMSALERT\n"],
@@ -27,6 +32,12 @@ WRONG: dict[str, list[Any]] = {
         *("ftp://127.0.0.1:1/api/", "http://127.0.0.1:1/api/\n", "https://a b/api/"),
     ],
     "language": ["", "EN", "xx", "../en"],
+    "storm": [
+        *({"more_than": 3}, {"within_minutes": 10}, [3, 10]),
+        *({"more_than": it, "within_minutes": 10} for it in (0, 31, 3.0, True, "3")),
+        *({"more_than": 3, "within_minutes": it} for it in (0, 61, None)),
+        {"more_than": 3, "within_minutes": 10, "by": "account"},
+    ],
 }
 OTHER_TYPES: list[Any] = [None, 7, True, {}, [7], [None]]
 
@@ -51,6 +62,11 @@ def test_what_is_right_is_read() -> None:
     assert (found.slack_api, found.language) == (SLACK_API, "en")
     assert found.responders == ("U0ADALOVE1", "W0BOLINDQ2")
     assert found.responder_group is None
+
+
+def test_the_numbers_of_a_storm_are_read() -> None:
+    found = read_settings(document({**GOOD, **OPTIONAL}), "dev").storm
+    assert (found.more_than, found.within) == (5, timedelta(minutes=15))
 
 
 def test_one_user_group_may_stand_for_the_list() -> None:

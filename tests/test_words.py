@@ -11,11 +11,13 @@ from chalice_app.domain.policy_change import Compared
 from chalice_app.domain.press import Verdict
 from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.responder import Standing
+from chalice_app.domain.restore_parts import Ending
 from chalice_app.domain.watcher.change import SILENCES
 from chalice_app.flows.meanwhile import WORDS as MEANWHILE
 from chalice_app.settings import Settings
 from chalice_app.views.buttons import BUTTONS
 from chalice_app.views.inventory_report import About
+from chalice_app.views.review_form import TURNS
 from chalice_app.views.words import LANGUAGES, words_in
 from tests.spoken import WORDS, Spoken, calls, keys_named, placeholders
 
@@ -54,11 +56,23 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "deed.*": [*Remedy],
     **{f"inventory.*.{it}": [*About] for it in ("title", "subject", "body", "next")},
     "finding.*": [*FOUND],
+    **{
+        f"digest.*.{part}": ["harm", "refused", "resolved"]
+        for part in ("title", "text", "body")
+    },
+    "digest.field.*": ["who", "place", "stand", "when", "due"],
+    "digest_line.*": [*Phase],
+    "digest_stand.*": [*Phase],
     "kms.*": [*KMS],
     "notice.*": [*Remedy],
     "notice.next_*": ["enabled", "disabled", "other"],
     "policy.*": [it for it in Compared if it is not Compared.NO_BEFORE],
     "preview.*": ["opens", "follows"],
+    "restoring_deed.*": [Remedy.CANCEL_DELETION, Remedy.CANCEL_AND_ENABLE],
+    "restoring_end.*": [*Ending],
+    "review_fault.*": ["other_number", "none_chosen", "too_many_left_out"],
+    "review_remedy.*": [Remedy.CANCEL_DELETION, Remedy.CANCEL_AND_ENABLE],
+    "review_turn.*": [*TURNS],
     "saved.*": [*Remedy],
     "standing.*": [it for it in Standing if it is not Standing.MAY_PRESS],
     **{

@@ -1,22 +1,17 @@
 """Slack's requests through Bolt: its signature check, a modal, or the queue."""
 
 from collections.abc import Callable
-from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request import BoltRequest
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
+from chalice_app.adapters.bolt_modals import asking, choosing, hand_on, listing
 from chalice_app.adapters.queue import PressQueue
 from chalice_app.views.buttons import BUTTONS, MODAL_ID, Leads
-from chalice_app.views.slack_modal import reason_modal
-from chalice_app.views.slack_text import code
+from chalice_app.views.review_form import REVIEW_ID, TURNS
 from chalice_app.views.words import Words
-
-# A trigger lives three seconds, and a cold start may take them.
-_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id"})
 
 
 def bolt(
@@ -42,54 +37,27 @@ def bolt(
     )
     listeners: dict[Leads, Callable[..., None]] = {
         Leads.QUEUE: _handing_on_to(queue),
-        Leads.MODAL: _asking(client, words),
+        Leads.MODAL: asking(client, words),
+        Leads.LIST: listing(client, queue, words),
         Leads.LINK: _followed,
     }
     for button in BUTTONS:
         app.action(button.id)(listeners[button.leads])
+    for turn in TURNS.values():
+        app.action(turn)(listeners[Leads.QUEUE])
     app.view(MODAL_ID)(listeners[Leads.QUEUE])
+    app.view(REVIEW_ID)(choosing(queue, words))
     return app
 
 
 def _handing_on_to(queue: PressQueue) -> Callable[..., None]:
-    def hand_on(ack: Ack, request: BoltRequest) -> None:
-        queue.put(
-            request.raw_body,
-            request.headers["x-slack-request-timestamp"][0],
-            request.headers["x-slack-signature"][0],
-        )
+    def handed(ack: Ack, request: BoltRequest) -> None:
+        hand_on(queue, request)
         ack()
 
-    return hand_on
-
-
-def _asking(client: WebClient, words: Words) -> Callable[..., None]:
-    def ask(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
-        value = body["actions"][0]["value"]
-        view = reason_modal(value, _about(body), words)
-        try:
-            client.views_open(trigger_id=body["trigger_id"], view=dict(view))
-        except SlackApiError as refused:
-            error = str(refused.response.get("error", ""))
-            respond(_unopened(error, words), replace_original=False)
-        except OSError:
-            respond(words.say("answer.asleep"), replace_original=False)
-        ack()
-
-    return ask
-
-
-def _unopened(error: str, words: Words) -> str:
-    if error in _LATE:
-        return words.say("answer.asleep")
-    return words.say("answer.no_dialog", error=code(error))
+    return handed
 
 
 def _followed(ack: Ack) -> None:
     """Slack wants an acknowledgement for a link, too."""
     ack()
-
-
-def _about(body: dict[str, Any]) -> str:
-    """Take the header of the message whose button was pressed, as Slack sends it."""
-    return str(body["message"]["blocks"][0]["text"]["text"])

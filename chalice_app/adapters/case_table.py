@@ -6,12 +6,14 @@ from functools import partial
 from boto3.dynamodb.conditions import Attr
 
 from chalice_app.adapters import case_item as lay
+from chalice_app.adapters.storm_windows import StormWindows, member_write
 from chalice_app.adapters.table import Table
 from chalice_app.adapters.table_write import NEW, Item, Write, put, update
 from chalice_app.domain.case import Case, Unreadable
 from chalice_app.domain.joining import Find, recorded
 from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.opening import opened_unreadable
+from chalice_app.domain.storm_rule import USUAL, StormRule
 from chalice_app.errors import TryAgainError
 
 _TRIES = 8
@@ -19,8 +21,9 @@ Heads = dict[str, Item]
 
 
 class CaseTable:
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, rule: StormRule = USUAL) -> None:
         self._table = table
+        self._storms = StormWindows(table, rule)
 
     def get(self, case_id: str) -> Case | None:
         item = self._table.read(lay.head_key(case_id))
@@ -41,8 +44,9 @@ class CaseTable:
             if case is None:
                 return None
             opens = case.opener is event
-            if self._open(case, event) if opens else self._join(case, event, heads):
-                return case
+            kept = self._open(case, event) if opens else self._join(case, event, heads)
+            if kept:
+                return kept
         raise TryAgainError(event.event_id)
 
     def record_unreadable(self, found: Unreadable, delivery: str) -> Case:
@@ -58,7 +62,7 @@ class CaseTable:
             if item is None:
                 break
             case = how(lay.case_in(item))
-            if self._table.write(_changed(case, int(item["revision"]))):
+            if self._table.write(*_changed(case, int(item["revision"]))):
                 return case
         raise TryAgainError(case_id)
 
@@ -74,31 +78,37 @@ class CaseTable:
         heads[case_id] = item
         return lay.case_in(item)
 
-    def _open(self, case: Case, event: KeyEvent) -> bool:
+    def _open(self, case: Case, event: KeyEvent) -> Case | None:
         pointer = lay.pointer_item(case, event.event_id)
         unchanged = Attr("case_id").eq(case.previous) if case.previous else NEW
-        return self._table.write(
+        case, storm = self._storms.admitted(case)
+        opened = self._table.write(
             put(lay.seen_item(case.id, event)),
             put(lay.head_item(case)),
             put(lay.event_item(case.id, event, told=True)),
             put(pointer, unchanged),
+            *storm,
         )
+        return case if opened else None
 
-    def _join(self, case: Case, event: KeyEvent, heads: Heads) -> bool:
+    def _join(self, case: Case, event: KeyEvent, heads: Heads) -> Case | None:
         revision = int(heads[case.id]["revision"])
-        return self._table.write(
+        told = case.digest is not None  # a storm has no line for each event
+        joined = self._table.write(
             put(lay.seen_item(case.id, event)),
-            put(lay.event_item(case.id, event, told=False)),
-            _changed(case, revision),
+            put(lay.event_item(case.id, event, told=told)),
+            *_changed(case, revision),
         )
+        return case if joined else None
 
 
-def _changed(case: Case, revision: int) -> Write:
+def _changed(case: Case, revision: int) -> tuple[Write, ...]:
     """Write a case's facts; what others write beside them stays: place, leases."""
     facts = lay.head_facts(case)
-    return update(
+    head = update(
         lay.head_key(case.id),
         {**facts, "revision": revision + 1},
         Attr("revision").eq(revision),
         [name for name in lay.VANISHING if name not in facts],
     )
+    return (head, *member_write(case))

@@ -1,4 +1,4 @@
-"""The queue of presses and second looks, which `actions` takes out."""
+"""The queue of presses and of orders to look or draw, which `actions` takes out."""
 
 import json
 
@@ -25,8 +25,18 @@ class PressQueue:
 
         Nobody signs such a message: a look changes no key.
         """
-        order = json.dumps({"look": case_id, "looks": looks})
-        self._send(order, DelaySeconds=min(seconds, _LONGEST_DELAY))
+        self._order(seconds, look=case_id, looks=looks)
+
+    def draw(self, digest_id: str, turn: int, seconds: int) -> None:
+        """Have a digest drawn; it changes no key, so nobody signs it, either."""
+        self._order(seconds, digest=digest_id, turn=turn)
+
+    def restore(self, restore_id: str, step: int, seconds: int) -> None:
+        """Have a step of a restore done.
+
+        Nobody signs it: what may be done stands in the table, by a responder's press.
+        """
+        self._order(seconds, restore=restore_id, step=step)
 
     def soon(self, receipt: str, seconds: int) -> None:
         """Let the queue hand the same press over again after so many seconds."""
@@ -36,6 +46,9 @@ class PressQueue:
             ReceiptHandle=receipt,
             VisibilityTimeout=seconds,
         )
+
+    def _order(self, seconds: int, **order: str | int) -> None:
+        self._send(json.dumps(order), DelaySeconds=min(seconds, _LONGEST_DELAY))
 
     def _send(self, message: str, **how: int) -> None:
         self._sqs.ask("SendMessage", QueueUrl=self._url, MessageBody=message, **how)

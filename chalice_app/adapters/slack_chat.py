@@ -50,6 +50,17 @@ class SlackChat:
             unfurl_media=False,
         )
 
+    def post_page(self, thread: Place, message: Json) -> Place:
+        told = self._api.ask(
+            "chat.postMessage",
+            channel=thread.channel,
+            thread_ts=thread.ts,
+            unfurl_links=False,
+            unfurl_media=False,
+            **message,
+        )
+        return Place(channel=told["channel"], ts=told["ts"])
+
     def whisper(self, place: Place | None, user: str, text: str) -> None:
         """Answer one person, in the case's thread if there is one.
 

@@ -41,18 +41,19 @@ class Table:
 
     def due(self, shard: str) -> Iterator[Item]:
         """Give what one shard of the index holds, which may lag behind the table."""
-        told: Any = {}
-        while told is not None:
-            with trying_again("table"):
-                told = self._client.query(
-                    TableName=self._name,
-                    IndexName="due",
-                    KeyConditionExpression="due_shard = :shard",
-                    ExpressionAttributeValues=typed({":shard": shard}),
-                    **({"ExclusiveStartKey": told} if told else {}),
-                )
-            yield from map(plain, told["Items"])
-            told = told.get("LastEvaluatedKey")
+        yield from self._all(
+            IndexName="due",
+            KeyConditionExpression="due_shard = :shard",
+            ExpressionAttributeValues=typed({":shard": shard}),
+        )
+
+    def under(self, pk: str, begins: str) -> Iterator[Item]:
+        """Give all items of one partition whose sort key begins so, consistently."""
+        yield from self._all(
+            KeyConditionExpression="pk = :pk AND begins_with(sk, :begins)",
+            ExpressionAttributeValues=typed({":pk": pk, ":begins": begins}),
+            ConsistentRead=True,
+        )
 
     def write(self, *writes: Write) -> bool:
         """Carry out all writes, or none; False if a condition did not hold.
@@ -67,6 +68,15 @@ class Table:
             if _NOT_HELD in reasons:
                 return False
         raise TryAgainError("table: busy")
+
+    def _all(self, **asked: Any) -> Iterator[Item]:  # noqa: ANN401
+        told: Any = {}
+        while told is not None:
+            after = {"ExclusiveStartKey": told} if told else {}
+            with trying_again("table"):
+                told = self._client.query(TableName=self._name, **asked, **after)
+            yield from map(plain, told["Items"])
+            told = told.get("LastEvaluatedKey")
 
     def _get(self, key: Item) -> "GetItemOutputTypeDef":
         with trying_again("table"):

@@ -47,6 +47,7 @@ class Case:
     place: Place | None = None
     previous: str | None = None
     worse: KeyState | None = None  # found so by a reading, and not yet told
+    digest: str | None = None  # shown there, and in no message of its own
 
     @property
     def label(self) -> str:

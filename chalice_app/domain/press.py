@@ -7,12 +7,16 @@ from enum import StrEnum
 from chalice_app.domain.case import Case, Place
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.remedy import Remedy, calls_for, reached
+from chalice_app.domain.review import Form
 
 # What somebody pressed this long ago may no longer be what they want.
 TOO_OLD = timedelta(minutes=10)
 
 LOOKING = "looking"
 DRILL = "drill"
+REVIEW = "review"  # many keys: open the list, turn a page of it, restore what is chosen
+TURN = "turn"
+RESTORE = "restore"
 
 # As the queue's maxReceiveCount in infra/pipeline.yaml.
 ATTEMPTS = 5
@@ -25,9 +29,9 @@ class Press:
     id: str
     user: str
     team: str | None
-    case_id: str  # on a drill's message, the id of the drill
+    case_id: str  # on the message of a drill or a digest, its id
     version: int
-    act: str  # a Remedy's value, LOOKING or DRILL
+    act: str  # a Remedy's value, or one of the acts above
     channel: str | None  # None: a modal does not say where it was opened
     reason: str | None
     response_url: str | None
@@ -36,6 +40,9 @@ class Press:
     received_at: datetime
     attempt: int
     message_ts: str | None = None  # None: a modal does not say where it was opened
+    dialog: str | None = None  # the external id of the modal that shows the answer
+    form: Form | None = None
+    one_of_many: bool = False  # a summary tells of it
 
     @property
     def last(self) -> bool:
@@ -44,7 +51,7 @@ class Press:
 
     @property
     def remedy(self) -> Remedy | None:
-        return None if self.act in {LOOKING, DRILL} else Remedy(self.act)
+        return Remedy(self.act) if self.act in set(Remedy) else None
 
 
 class Verdict(StrEnum):

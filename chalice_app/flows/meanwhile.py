@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from chalice_app.domain.ledger import Entry, Kind, entry_id
-from chalice_app.domain.press import DRILL, LOOKING, Press
+from chalice_app.domain.press import DRILL, LOOKING, RESTORE, REVIEW, TURN, Press
 from chalice_app.flows.answer import answer
 from chalice_app.flows.tell_outcome import answer_with
 from chalice_app.ports import Tools
@@ -20,6 +20,11 @@ WORDS: Mapping[Stage, str] = MappingProxyType(
         ("asked", True): "answer.gave_up",
         ("unasked", False): "answer.not_yet",
         ("unasked", True): "answer.not_done",
+        ("review", False): "answer.review_again",
+        ("review", True): "answer.review_lost",
+        ("turn", True): "answer.review_lost",
+        ("restore", False): "answer.restore_again",
+        ("restore", True): "answer.restore_lost",
         ("drill", False): "answer.drill_again",
         ("drill", True): "answer.drill_lost",
     }
@@ -32,6 +37,8 @@ def answer_meanwhile(press: Press, tools: Tools, *, last: bool) -> None:
     case = tools.cases.get(press.case_id)
     if any("answer" in it.done for it in found.values()):
         return
+    if press.act == TURN and not last:
+        return  # the page stands as it was, and its buttons go on working
     outcome = found.get(Kind.FAILED) or found.get(Kind.PROVED)
     if outcome and case:
         answer_with(outcome, press, case, tools)
@@ -45,7 +52,7 @@ def answer_meanwhile(press: Press, tools: Tools, *, last: bool) -> None:
 
 def _stage(press: Press, found: Mapping[Kind, Entry]) -> str:
     """Nothing is in doubt before a call was asked of KMS."""
-    if press.act in {LOOKING, DRILL}:
+    if press.act in {LOOKING, DRILL, REVIEW, TURN, RESTORE}:
         return press.act
     return "asked" if Kind.ASKED in found else "unasked"
 

@@ -19,6 +19,7 @@ from chalice_app.flows.meanwhile import answer_meanwhile
 from chalice_app.flows.post_once import messages_of
 from chalice_app.flows.read_press import read_press
 from chalice_app.flows.restore import restore
+from chalice_app.flows.review import ON_MANY, on_many
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 from chalice_app.views import thread_line
@@ -72,6 +73,8 @@ def _deed(press: Press, case: Case | None, tools: Tools) -> Callable[[], None] |
     """Give what the press asks for; None if it was made on no message of ours."""
     if press.act == DRILL:
         return tried_out(press, tools)
+    if press.act in ON_MANY:
+        return on_many(press, tools)
     if case is None or not known(press, case):
         return None
     return partial(_act, press, case, tools)

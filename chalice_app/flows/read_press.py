@@ -7,16 +7,9 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from chalice_app.domain.press import Press
-from chalice_app.domain.remedy import Remedy
 from chalice_app.errors import NotFromSlackError
 from chalice_app.ports import Signatures
-from chalice_app.views.buttons import (
-    BY_ID,
-    MODAL_ID,
-    REASON_BLOCK,
-    REASON_FIELD,
-    Leads,
-)
+from chalice_app.views.asked import asked_in
 
 Json = Mapping[str, Any]
 
@@ -43,41 +36,27 @@ def read_press(record: Json, signatures: Signatures) -> Press:
 
 
 def _press(payload: Json, press_id: str, facts: Json, pressed_at: datetime) -> Press:
-    modal = payload["type"] == "view_submission"
-    act, value, reason = _submitted(payload) if modal else _clicked(payload)
-    case_id, version = value.split(":")
+    asked = asked_in(payload)
+    case_id, version = asked.value.split(":")
+    modal = "view" in payload
     return Press(
         id=press_id,
         user=payload["user"]["id"],
         team=payload["user"].get("team_id"),
         case_id=case_id,
         version=int(version),
-        act=act,
+        act=asked.act,
         channel=None if modal else payload["channel"]["id"],
         message_ts=None if modal else payload.get("container", {}).get("message_ts"),
-        reason=reason,
+        reason=asked.reason,
         response_url=None if modal else payload.get("response_url"),
+        dialog=asked.dialog,
+        form=asked.form,
         pressed_at=pressed_at,
         queued_at=_moment(facts["SentTimestamp"]),
         received_at=_moment(facts["ApproximateFirstReceiveTimestamp"]),
         attempt=int(facts["ApproximateReceiveCount"]),
     )
-
-
-def _clicked(payload: Json) -> tuple[str, str, None]:
-    action = payload["actions"][0]
-    button = BY_ID[action["action_id"]]
-    if button.act is None or button.leads is not Leads.QUEUE:
-        raise ValueError("a link is not an act, and what opens a modal is none yet")
-    return button.act, action["value"], None
-
-
-def _submitted(payload: Json) -> tuple[str, str, str]:
-    view = payload["view"]
-    if view["callback_id"] != MODAL_ID:
-        raise ValueError("an unknown modal")
-    reason = view["state"]["values"][REASON_BLOCK][REASON_FIELD]["value"]
-    return Remedy.CANCEL_DELETION, view["private_metadata"], reason
 
 
 def _moment(milliseconds: str) -> datetime:

@@ -6,6 +6,7 @@ from chalice_app.domain.case import Case, Place
 from chalice_app.domain.phase import is_over
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
+from chalice_app.flows.mark_digest import mark_digest
 from chalice_app.flows.measure import count_alert, unshown_is_counted
 from chalice_app.flows.post_once import post_once
 from chalice_app.ports import Json, Tools
@@ -17,7 +18,8 @@ def show(case_id: str, tools: Tools, *, repaint: bool = False) -> Case:
 
     Two workers may rewrite at once: whoever was last must have drawn the newest, so
     what another has noted as shown does not end the loop. `repaint` draws at least
-    once, for updates that Slack may have taken in another order.
+    once, for updates that Slack may have taken in another order. A case of a storm is
+    shown by its digest, later.
     """
     with unshown_is_counted(case_id, tools):
         return _until_newest(case_id, tools, repaint=repaint)
@@ -25,6 +27,10 @@ def show(case_id: str, tools: Tools, *, repaint: bool = False) -> Case:
 
 def _until_newest(case_id: str, tools: Tools, *, repaint: bool) -> Case:
     case = _read(case_id, tools)
+    if case.digest:
+        if case.shown_version < case.version:
+            mark_digest(case.digest, tools)
+        return case
     drawn = -1 if repaint else case.shown_version
     while drawn < case.version:
         if _brought(case, tools):

@@ -12,8 +12,10 @@ from chalice_app.flows.fold import fold
 from chalice_app.flows.inventory import begin_if_due
 from chalice_app.flows.measure import count_some, count_sweep
 from chalice_app.flows.remember import remember
+from chalice_app.flows.restore_many import go_on
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
+from chalice_app.flows.sweep_digests import digest_steps
 from chalice_app.flows.tell_worse import tell_worse
 from chalice_app.flows.watch import watch
 from chalice_app.ports import Tools
@@ -53,6 +55,10 @@ def _over_cases(since: datetime, tools: Tools) -> Iterator[Error]:
                 tools.looks.order(case.id, 0, error.after + waiting)
             yield error
     count_some(Metric.SWEEP_CASES, cases, tools)
+    for step in digest_steps(posted, tools):
+        yield from _met(step)
+    for restore_id in tools.restores.unfinished():
+        yield from _met(partial(go_on, restore_id, tools))
 
 
 def _bring(case: Case, posted: Posted, tools: Tools) -> None:

@@ -29,7 +29,7 @@ def tell_proved(
     entry = tools.ledger.write(case.id, entry)
     act = _saved(entry)
     case = tools.cases.change(case.id, partial(saved, act=act, reading=reading))
-    once = partial(_once, entry, case, tools)
+    once = _untold if press.one_of_many else partial(_once, entry, case, tools)
     refused = replace(entry, kind=Kind.FAILED, act=press.act, done=frozenset())
     _each(
         partial(show, case.id, tools),
@@ -44,7 +44,7 @@ def tell_proved(
 def tell_failed(entry: Entry, press: Press, case: Case, tools: Tools) -> None:
     """Tell of a refusal: the presser, and the thread, so that somebody else can act."""
     entry = tools.ledger.write(case.id, entry)
-    once = partial(_once, entry, case, tools)
+    once = _untold if press.one_of_many else partial(_once, entry, case, tools)
     _each(
         partial(show, case.id, tools),
         partial(once, "line", partial(_say, entry, case, tools)),
@@ -81,6 +81,10 @@ def _once(entry: Entry, case: Case, tools: Tools, step: str, do: Step) -> None:
     if step not in entry.done:
         do()
         tools.ledger.mark(case.id, entry, step)
+
+
+def _untold(_step: str, _do: Step) -> None:
+    """Leave it to the summary that tells of many keys at once."""
 
 
 def _say(entry: Entry, case: Case, tools: Tools) -> None:

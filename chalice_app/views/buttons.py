@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from chalice_app.domain.press import DRILL, LOOKING
+from chalice_app.domain.press import DRILL, LOOKING, REVIEW
 from chalice_app.domain.remedy import Remedy
 from chalice_app.views.blocks import text
 from chalice_app.views.words import Words
@@ -21,6 +21,7 @@ class Leads(StrEnum):
 
     QUEUE = "queue"  # handed to `actions`
     MODAL = "modal"  # opens the reason modal, whose submission is handed on
+    LIST = "list"  # opens a modal at once, and is handed on so that it is filled
     LINK = "link"  # the browser follows it; Slack still wants an acknowledgement
 
 
@@ -58,6 +59,9 @@ BUTTONS = (
         act=Remedy.ENABLE_KEY,
         style="primary",
         confirm=True,
+    ),
+    Button(
+        id="rp.review", words="review", leads=Leads.LIST, act=REVIEW, style="primary"
     ),
     Button(id="rp.looking", words="looking", leads=Leads.QUEUE, act=LOOKING),
     Button(id="rp.drill", words="drill", leads=Leads.QUEUE, act=DRILL),

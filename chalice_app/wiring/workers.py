@@ -16,6 +16,7 @@ from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.change_table import ChangeTable
+from chalice_app.adapters.digest_table import DigestTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.embedded_metrics import EmbeddedMetrics
 from chalice_app.adapters.inventory_table import InventoryTable
@@ -24,8 +25,10 @@ from chalice_app.adapters.kms_pages import KmsPages
 from chalice_app.adapters.notices import NoticesTopic
 from chalice_app.adapters.outage_table import OutageTable
 from chalice_app.adapters.report_table import ReportTable
+from chalice_app.adapters.restore_table import RestoreTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.adapters.slack_chat import SlackChat
+from chalice_app.adapters.slack_dialogs import SlackDialogs
 from chalice_app.adapters.table import Table
 from chalice_app.ports import Tools
 from chalice_app.settings import load_settings
@@ -58,7 +61,7 @@ def tools(own_arn: str) -> Tools:
         settings=settings,
         words=words_in(settings.language),
         keys=Kms(_kms),
-        cases=CaseTable(table),
+        cases=CaseTable(table, settings.storm),
         rights=CaseRights(table),
         ledger=CaseLedger(table),
         chat=SlackChat(slack, settings.channel),
@@ -66,7 +69,7 @@ def tools(own_arn: str) -> Tools:
         signatures=SlackSignatures(secrets().signing_secrets),
         retries=queue,
         looks=queue,
-        sweeping=CaseSweep(table),
+        sweeping=CaseSweep(table, settings.storm),
         befores=CaseBefore(table),
         drills=DrillTable(table),
         pages=KmsPages(_kms_of_all_keys),
@@ -76,6 +79,9 @@ def tools(own_arn: str) -> Tools:
         metrics=EmbeddedMetrics(settings.stage, sys.stdout.write, Clock().now),
         changes=ChangeTable(table),
         outages=OutageTable(table),
+        digests=DigestTable(table),
+        restores=RestoreTable(table),
+        dialogs=SlackDialogs(slack),
     )
 
 

@@ -11,4 +11,6 @@ class Kind(StrEnum):
     PAGE = "page"  # `inventory` gave up on a page
     PRESS = "press"
     LOOK = "look"
+    DIGEST = "digest"  # an order to draw the message of a storm
+    RESTORE = "restore"  # an order to go on with many keys that a responder chose
     UNKNOWN = "unknown"

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from chalice_app.domain.key_event import read_event_text
@@ -20,6 +21,15 @@ NOT_READ = "cannot be read; show it to see the text"
 
 # What is tried again; a press is never carried out by a redrive.
 REDRIVEN = frozenset({Kind.RULE, Kind.TOPIC, Kind.ALERTS, Kind.SWEEP})
+
+
+_ORDERS: Mapping[Kind, tuple[frozenset[str], str]] = MappingProxyType(
+    {
+        Kind.LOOK: (frozenset({"look", "looks"}), "second look at case {look}"),
+        Kind.DIGEST: (frozenset({"digest", "turn"}), "drawing of storm {digest}"),
+        Kind.RESTORE: (frozenset({"restore", "step"}), "step {step} of {restore}"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +65,12 @@ def read_event_letter(raw: Raw, topic: str) -> Letter:
 
 
 def read_press_letter(raw: Raw) -> Letter:
-    """Read a press or an ordered look; what is secret in a press is left out."""
+    """Read a press or an order; what is secret in a press is left out."""
     document = _parsed(raw.body)
-    if document.keys() == {"look", "looks"}:
-        what = f"second look at case {document['look']}"
-        return Letter(raw=raw, kind=Kind.LOOK, what=what, why=LOG, content=document)
+    for order, (keys, said) in _ORDERS.items():
+        if document.keys() == keys:
+            what = said.format_map(document)
+            return Letter(raw=raw, kind=order, what=what, why=LOG, content=document)
     press = press_in(document)
     what = " ".join(f"{name}={value}" for name, value in press.items()) or NOT_READ
     kind = Kind.PRESS if press else Kind.UNKNOWN

@@ -14,6 +14,9 @@ _TO_DO = {
     Kind.LOOK: "Nothing to do: the hourly sweep looks at every open case.",
     Kind.PAGE: "Nothing to do: the hourly sweep has the page read again. The log of "
     "the function `inventory` says what is wrong.",
+    Kind.DIGEST: "Nothing to do: the hourly sweep has it drawn again.",
+    Kind.RESTORE: "Read in the thread of the storm's alert which keys are restored, "
+    "and review the others again there.",
     Kind.UNKNOWN: "It cannot be sent again. Read it; if it is about a key, look at the "
     "key in AWS.",
 }

@@ -20,7 +20,7 @@ def run(narrator: Narrator, interrupts: Interrupts, programme: Programme) -> int
         with interrupts.allowed():
             narrator.say("Making ready: the packages that Lambda's bundle needs.")
             wheelhouse(_PROJECT)
-        with world() as acme:
+        with world(storms=True) as acme:
             _deploy(acme, narrator)
             well = programme(acme, narrator, interrupts)
     narrator.say("The sandbox has ended; nothing is left running.")

@@ -13,6 +13,8 @@ from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
 
 EMAIL = "security@acme.example"
+# Whoever tries out many keys at once wants an alert for each.
+CALM = {"more_than": 30, "within_minutes": 1}
 Responders = str | Sequence[str]
 
 
@@ -41,12 +43,16 @@ def world(
     *,
     responders: Responders = (acme.ADA, acme.BO),
     scopes: frozenset[str] = acme.SCOPES,
+    storms: bool = False,
 ) -> Iterator[World]:
-    """Start everything; Reprieve is deployed by `deploy`."""
+    """Start everything; Reprieve is deployed by `deploy`.
+
+    With `storms`, many keys at once share a message, as the product has it.
+    """
     with (
         LocalSlack(scopes=scopes) as slack,
         LocalAws() as aws,
-        Deployment(aws, configuration(responders, slack)) as deployment,
+        Deployment(aws, configuration(responders, slack, storms=storms)) as deployment,
     ):
         log_every_call(aws)
         yield World(aws=aws, slack=slack, deployment=deployment, responders=responders)
@@ -63,11 +69,14 @@ def fill_secrets(aws: LocalAws, token: str, signing_secret: str) -> None:
         client.put_secret_value(SecretId=f"reprieve/{STAGE}/{name}", SecretString=value)
 
 
-def configuration(responders: Responders, slack: LocalSlack) -> Json:
+def configuration(
+    responders: Responders, slack: LocalSlack, *, storms: bool = False
+) -> Json:
     listed = responders if isinstance(responders, str) else list(responders)
     return {
         "email": EMAIL,
         "channel": acme.CHANNEL,
         "responders": listed,
         "slack_api": slack.api_url,
+        **({} if storms else {"storm": CALM}),
     }

@@ -1,6 +1,7 @@
 """Several workers write at the same time, and none of them loses or repeats a thing."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import cast
 
@@ -33,6 +34,9 @@ class Interrupted:
 
     def read(self, key: Item) -> Item | None:
         return self._real.read(key)
+
+    def dated(self, key: Item) -> tuple[Item | None, datetime]:
+        return self._real.dated(key)
 
     def write(self, *writes: Write) -> bool:
         if self._others:

@@ -30,7 +30,7 @@ def test_a_ledger_entry_comes_back(entry: Entry) -> None:
 
 @given(shapes.cases)
 def test_what_a_newer_release_has_added_is_passed_over(case: Case) -> None:
-    newer = {**json.loads(to_text(case)), "digest": {"id": "x"}}
+    newer = {**json.loads(to_text(case)), "newer": {"id": "x"}}
 
     assert from_text(Case, json.dumps(newer)) == case
 

@@ -15,7 +15,14 @@ from tests.infra.sandbox.page.plain import Scenery, plain_page
 Visit = Callable[[Seen], Page]
 # `make` has told that they are left out, and asks for a Chromium otherwise.
 collect_ignore_glob = ["test_*"] if os.environ.get("NO_BROWSER") == "1" else []
-POSTS = ("/kms", "/slack/press", "/slack/submit", "/slack/close", "/clock")
+POSTS = (
+    "/kms",
+    "/slack/press",
+    "/slack/press-in-view",
+    "/slack/submit",
+    "/slack/close",
+    "/clock",
+)
 
 
 @pytest.fixture(scope="module")

@@ -39,23 +39,23 @@ class Keyboard:
     page: Page
 
     def press(self, control: Locator) -> None:
-        self._reach(control)
+        self.reach(control)
         self.page.keyboard.press("Enter")
 
     def write(self, field: Locator, text: str) -> None:
-        self._reach(field)
+        self.reach(field)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
 
     def choose(self, field: Locator, name: str) -> None:
-        self._reach(field)
+        self.reach(field)
         self.page.keyboard.type(name)
 
     def leave(self, dialog: Locator) -> None:
         self.page.keyboard.press("Escape")
         expect(dialog).to_be_hidden()
 
-    def _reach(self, control: Locator) -> None:
+    def reach(self, control: Locator) -> None:
         """Go on from where the focus is, which a ring must show."""
         expect(control).to_be_visible()
         for _ in range(_MOST_TABS):

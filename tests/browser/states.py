@@ -6,6 +6,7 @@ from typing import Any
 
 from chalice_app.domain.phase import Phase
 from chalice_app.views.notice import of_saved
+from chalice_app.views.review_modal import review_modal
 from chalice_app.views.slack_modal import reason_modal
 from infra.sandbox.page.seen import Seen
 from infra.sandbox.slack import acme
@@ -15,6 +16,7 @@ from infra.sandbox.slack.records import Ephemeral, OpenView
 from infra.sandbox.slack.view_checks import read_view
 from tests.browser.sayings import mailed, news, said_by_reprieve
 from tests.views.drawings import ACT, PHASES, WORDS, drawn
+from tests.views.reviewing import sheet
 
 TS = "1772445605.000100"  # five seconds after the events of the drawings
 EMPTY = Seen(
@@ -92,6 +94,19 @@ def modal(errors: Mapping[str, str] | None = None) -> Seen:
     return replace(alert(Phase.SCHEDULED), views=(opened,))
 
 
+def review() -> Seen:
+    view = read_view(review_modal(sheet(), "rp.review.1", WORDS))
+    opened = OpenView(
+        id="V2",
+        user=acme.ADA,
+        view=view,
+        root="V2",
+        hash="1.b",
+        errors={"number": "25 keys are chosen."},
+    )
+    return replace(alert(Phase.SCHEDULED), views=(opened,))
+
+
 def wrong_reason() -> Seen:
     [opened] = modal().views
     return modal(input_errors(opened.view, {"reason": {"text": "no"}}))
@@ -125,6 +140,7 @@ STATES: Mapping[str, Callable[[], Seen]] = {
     "answer": answer,
     "modal": modal,
     "wrong-reason": wrong_reason,
+    "review": review,
     "resolved": resolved,
     "broken": broken,
     "crowded": crowded,

@@ -23,6 +23,7 @@ class Posted:
     kind: str = "case"
     lines: list[str] = field(default_factory=list)
     broadcasts: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)  # in its thread, by ts
 
 
 def person_of(user: User) -> Person:
@@ -47,6 +48,7 @@ class FakeChat:
     joined: bool = True
     history: int | None = None  # how many messages the history shows already
     messages: dict[str, Posted] = field(default_factory=dict)
+    pages: dict[str, Posted] = field(default_factory=dict)
     whispers: list[tuple[str, str]] = field(default_factory=list)
     responses: list[tuple[str, str]] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
@@ -63,7 +65,17 @@ class FakeChat:
 
     def update(self, place: Place, message: Json) -> None:
         self._enter("update", place.channel)
-        self._at(place, "chat.update", "message_not_found").versions.append(message)
+        page = self.pages.get(place.ts)
+        posted = page or self._at(place, "chat.update", "message_not_found")
+        posted.versions.append(message)
+
+    def post_page(self, thread: Place, message: Json) -> Place:
+        self._enter("post_page", thread.channel)
+        posted = self._at(thread, "chat.postMessage", "thread_not_found")
+        ts = f"{BEGAN}.{next(self.numbers):06d}"
+        self.pages[ts] = Posted("", [message])
+        posted.pages.append(ts)
+        return Place(channel=self.channel, ts=ts)
 
     def found(self, since: datetime) -> dict[str, tuple[Place, ...]]:
         self._enter("found", self.channel)

@@ -8,10 +8,12 @@ from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.change_table import ChangeTable
+from chalice_app.adapters.digest_table import DigestTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.inventory_table import InventoryTable
 from chalice_app.adapters.outage_table import OutageTable
 from chalice_app.adapters.report_table import ReportTable
+from chalice_app.adapters.restore_table import RestoreTable
 
 
 def kept(table: Any) -> dict[str, Any]:
@@ -23,6 +25,8 @@ def kept(table: Any) -> dict[str, Any]:
         "sweeping": CaseSweep(table),
         "befores": CaseBefore(table),
         "drills": DrillTable(table),
+        "digests": DigestTable(table),
+        "restores": RestoreTable(table),
         "inventories": InventoryTable(table),
         "reports": ReportTable(table),
         "changes": ChangeTable(table),

@@ -42,14 +42,27 @@ class FakeLooks:
     """
 
     ordered: list[tuple[str, int, int]] = field(default_factory=list)
+    drawings: list[tuple[str, int, int]] = field(default_factory=list)
+    restores: list[tuple[str, int, int]] = field(default_factory=list)
     fails: list[Exception | None] = field(default_factory=list)
 
     def order(self, case_id: str, looks: int, seconds: int) -> None:
+        self._enter(seconds)
+        self.ordered.append((case_id, looks, seconds))
+
+    def draw(self, digest_id: str, turn: int, seconds: int) -> None:
+        self._enter(seconds)
+        self.drawings.append((digest_id, turn, seconds))
+
+    def restore(self, restore_id: str, step: int, seconds: int) -> None:
+        self._enter(seconds)
+        self.restores.append((restore_id, step, seconds))
+
+    def _enter(self, seconds: int) -> None:
         failure = self.fails.pop(0) if self.fails else None
         if failure:
             raise failure
         assert 0 <= seconds <= 900
-        self.ordered.append((case_id, looks, seconds))
 
 
 @dataclass

@@ -46,6 +46,12 @@ class MemoryTable:
         found = [it for it in self.items.values() if it.get("due_shard") == shard]
         yield from deepcopy(sorted(found, key=lambda it: it["next_due_at"]))
 
+    def under(self, pk: str, begins: str) -> Iterator[Item]:
+        """Give what one partition holds, in the order of its sort key."""
+        ours = (it for key, it in self.items.items() if key[0] == pk)
+        found = [it for it in ours if it["sk"].startswith(begins)]
+        yield from deepcopy(sorted(found, key=lambda it: it["sk"]))
+
     def write(self, *writes: Write) -> bool:
         if not all(_holds(it.when, self.items.get(_of(it.key), {})) for it in writes):
             return False

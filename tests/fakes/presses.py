@@ -61,6 +61,7 @@ class Pressed:
             "channel": {"id": self.channel},
             **({"container": {"message_ts": self.on}} if self.on else {}),
             "response_url": self.url,
+            "trigger_id": f"1.{self.id}",
             "actions": [{"action_id": self.button, "value": self.value}],
         }
 

@@ -16,6 +16,7 @@ from chalice_app.views.words import words_in
 from infra.sandbox.aws.shapes import REGION
 from tests.fakes.chat import FakeChat, Posted
 from tests.fakes.configured import SETTINGS
+from tests.fakes.dialogs import FakeDialogs
 from tests.fakes.journal import Journal, Journaled
 from tests.fakes.kept import kept
 from tests.fakes.keys import FakeKeys
@@ -40,6 +41,7 @@ class World:
         self.turns = FakeTurns()
         self.metrics = FakeMetrics(lambda: self.now)
         self.parts = FakeParts()
+        self.dialogs = FakeDialogs()
         self.words = words_in("en")
         self.table = MemoryTable(lambda: self.now)
         self.tools = self._tools()
@@ -56,6 +58,7 @@ class World:
             signatures=SlackSignatures(lambda _at: [SECRET]),
             retries=self._seen(self.retries, "retries"),
             looks=self._seen(self.looks, "looks"),
+            dialogs=self._seen(self.dialogs, "dialogs"),
             pages=self._seen(self.keys, "keys"),
             turns=self._seen(self.turns, "turns"),
             metrics=self.metrics,

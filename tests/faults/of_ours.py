@@ -101,4 +101,25 @@ OURS = (
         right='        except AwsJsonError as error:\n            raise TryAgainError(f"{part}: {error.code}") from error\n\n    def previous',
         wrong="        except OSError as error:\n            raise TryAgainError(str(error)) from error\n\n    def previous",
     ),
+    Row(
+        fault="Lambda is killed at any step of a restore of many keys",
+        test="tests/flows/test_restore_crashes.py::test_a_step_is_finished_by_the_next_delivery",
+        file="flows/restore_many.py",
+        right="        elif attempt > 1:",
+        wrong="        elif attempt < 1:",
+    ),
+    Row(
+        fault="An order to go on with a restore comes twice",
+        test="tests/flows/test_restore_crashes.py::test_who_can_write_to_the_queue_cannot_restart_what_has_ended",
+        file="adapters/restore_table.py",
+        right='Attr("step").eq(step) & mine',
+        wrong='Attr("step").gte(step) & mine',
+    ),
+    Row(
+        fault="KMS refuses one of many keys that are restored",
+        test="tests/flows/test_restore_troubles.py::test_a_key_that_kms_refuses_is_told_and_the_rest_goes_on",
+        file="flows/restore_one.py",
+        right="    if failed:\n",
+        wrong="    if failed and proved:\n",
+    ),
 )

@@ -55,7 +55,7 @@ SLACK = (
     Row(
         fault="The trigger of a dialog runs out (expired_trigger_id)",
         test="tests/adapters/test_bolt_dialog.py::test_a_trigger_that_ran_out_is_answered",
-        file="adapters/bolt.py",
+        file="adapters/bolt_modals.py",
         right='_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id"})',
         wrong="_LATE: frozenset[str] = frozenset()",
     ),
@@ -90,8 +90,8 @@ SLACK = (
     Row(
         fault="The dialog cannot be opened because Slack is silent",
         test="tests/adapters/test_bolt_dialog.py::test_a_slack_that_cannot_be_reached_is_answered_too",
-        file="adapters/bolt.py",
-        right="        except OSError:\n",
-        wrong="        except MemoryError:\n",
+        file="adapters/bolt_modals.py",
+        right="    except OSError:\n",
+        wrong="    except MemoryError:\n",
     ),
 )

@@ -76,7 +76,8 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
             | READ
             | SAVE
             | TAKE
-            | {"sns:Publish", "sqs:ChangeMessageVisibility", "sqs:SendMessage"},
+            | {"dynamodb:Query", "sns:Publish", "sqs:SendMessage"}
+            | {"sqs:ChangeMessageVisibility"},
         ),
     ],
 )

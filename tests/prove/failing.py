@@ -50,6 +50,20 @@ class Failing(RuleBasedStateMachine):
             self.outside.journal.armed = (after, Fault.KILLED_BEFORE)
             self.outside.hand_over_message(queue.index(press))
 
+    @precondition(lambda self: self.outside.under_way.drawings)
+    @rule(after=st.integers(0, 12), killed=st.booleans())
+    def a_storm_is_drawn_by_workers_that_die_or_meet(
+        self, *, after: int, killed: bool
+    ) -> None:
+        outside = self.outside
+        for _ in range(6):
+            for drawing in outside.under_way.drawings[:1]:
+                outside.twin = None if killed else drawing
+                fault = Fault.KILLED_BEFORE if killed else Fault.OVERTAKEN
+                outside.journal.armed = (after, fault)
+                outside.hand_over_message(outside.under_way.queue.index(drawing))
+        outside.twin = None
+
 
 def _is_press(message: object) -> bool:
     return isinstance(message, Press)

@@ -25,13 +25,14 @@ ERRORS: dict[str, TryAgainError] = {
     "keys": KmsSilentError("ReadTimeoutError"),
     "chat": ChatSilentError("timed out"),
     "table": TryAgainError("table: ReadTimeoutError"),
+    "dialogs": ChatSilentError("timed out"),
     "notices": TryAgainError("notices: ReadTimeoutError"),
     "retries": TryAgainError("queue: ReadTimeoutError"),
     "looks": TryAgainError("queue: ReadTimeoutError"),
     "turns": TryAgainError("queue: ReadTimeoutError"),
 }
 AT_SLACK = frozenset({Fault.KILLED_AFTER_OK, Fault.OVERTAKEN_AT_SLACK})
-SPEAKS = frozenset({"post", "update", "reply", "respond", "whisper"})
+SPEAKS = frozenset({"post", "post_page", "update", "reply", "respond", "whisper"})
 
 
 def _speaks(port: str, name: str) -> bool:

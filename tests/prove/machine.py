@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
+from chalice_app.domain.key import KeyState
 from infra.sandbox.aws.key_states import decide
 from infra.sandbox.aws.shapes import Refusal
 from tests.fakes.news import record
@@ -20,18 +21,19 @@ from tests.prove.drawn import (
     LEADS_TO,
     OFTEN,
     SOMETIMES,
+    STORM_KEYS,
     USERS,
     WAITS,
     WHICH,
 )
-from tests.prove.failing import Failing
 from tests.prove.faults import Fault
+from tests.prove.many_keys import ManyKeys
 from tests.prove.moving_back import move_back
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
 
 
-class History(Failing):
+class History(ManyKeys):
     def __init__(self) -> None:
         super().__init__()
         self.doubled = False
@@ -62,6 +64,15 @@ class History(Failing):
             f"{', refused' * refused}{', never recorded' * lost}"
         )
         outside.happens(event, lost=lost)
+
+    @precondition(lambda self: STORM_KEYS[0] not in self.outside.keys.states)
+    @rule(act=HARMS, told=st.integers(0, 6), killed=SOMETIMES)
+    def many_keys_are_harmed(self, *, act: str, told: int, killed: bool) -> None:
+        for key in STORM_KEYS:
+            self.outside.keys.put(key, KeyState.ENABLED)
+            self.somebody_calls_kms(act=act, key=key, lost=False)
+        for _ in range(told):
+            self.sns_delivers(which=-1, again=killed)
 
     @initialize(
         act=HARMS,

@@ -118,4 +118,28 @@ MUTANTS = (
         wrong="    press = read_press(record, tools.signatures)\n"
         "    __import__('logging').warning('%s', press)\n",
     ),
+    Mutant(
+        mistake="two consumers speak of one storm",
+        file="adapters/digest_table.py",
+        right="update(key, values, free & unchanged,",
+        wrong="update(key, values, unchanged,",
+    ),
+    Mutant(
+        mistake="a mark whose order was never sent stays for ever",
+        file="adapters/digest_table.py",
+        right='if head is None or ("due_at" in head and now < _due_at(head) + LATE):',
+        wrong='if head is None or "due_at" in head:',
+    ),
+    Mutant(
+        mistake="a change of a case is not told to its storm",
+        file="flows/show_case.py",
+        right="        if case.shown_version < case.version:\n            mark_digest",
+        wrong="        if case.shown_version == 0:\n            mark_digest",
+    ),
+    Mutant(
+        mistake="any number restores what is listed",
+        file="flows/review.py",
+        right="    if form.fault or len(chosen) != form.chosen:\n",
+        wrong="    if form.fault and len(chosen) != form.chosen:\n",
+    ),
 )

@@ -11,10 +11,10 @@ from tests.fakes.journal import Call
 from tests.fakes.news import note
 from tests.fakes.places import KEY
 from tests.fakes.presses import Pressed
-from tests.prove.deliveries import VISIBLE_AGAIN, Look, News, Press
+from tests.prove.deliveries import VISIBLE_AGAIN, Drawing, News, Press
 from tests.prove.faults import Fault
 from tests.prove.promises_kept_now import shown_by_now
-from tests.prove.workers import Workers
+from tests.prove.workers import Workers, asked_by
 
 OTHER_KEY = KEY.replace("3f6c", "4f6c")
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -31,6 +31,8 @@ class Outside(Workers):
     def __init__(self) -> None:
         super().__init__()
         self.presses: list[Pressed] = []
+        # What SQS hands to two workers, one in the middle of the other.
+        self.twin: Drawing | None = None
         self.told_of: set[str] = set()  # events that SNS has and that open a case
         for arn in (KEY, OTHER_KEY):
             self.keys.put(arn, KeyState.ENABLED)
@@ -67,12 +69,9 @@ class Outside(Workers):
         message.visible_at = self.now + VISIBLE_AGAIN
         record = message.record(self.now)
         self.redelivered += message.tries > 1
-        what = f"a look at {message.case_id}" if isinstance(message, Look) else ""
-        if isinstance(message, Press):
-            what = f"press {message.pressed.id} of {message.pressed.user}"
-        self.tell(f"SQS hands {what} to actions (try {message.tries})")
+        self.tell(f"SQS hands {message} to actions (try {message.tries})")
         before = len(self.retries.asked)
-        press = message.pressed.id if isinstance(message, Press) else ""
+        press = asked_by(message)
         done = self.run(lambda: receive_message(record, self.tools), press)
         for _, pause in self.retries.asked[before:]:
             message.visible_at = self.now + timedelta(seconds=pause)
@@ -142,7 +141,11 @@ class Outside(Workers):
         """Let one run through in this one; SQS hides a message longer than it lives."""
         armed, self.journal.armed = self.journal.armed, None
         kept, self.journal.meanwhile = self.journal.meanwhile, nobody
-        if self.under_way.news:
+        twin, self.twin = self.twin, None
+        if twin in self.under_way.queue:
+            twin.visible_at = self.now
+            self.hand_over_message(self.under_way.queue.index(twin))
+        elif self.under_way.news:
             self.hand_over_news(-1)
         elif due := [it for it in self.under_way.queue if it.visible_at <= self.now]:
             self.hand_over_message(self.under_way.queue.index(due[-1]))

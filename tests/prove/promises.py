@@ -9,12 +9,13 @@ from chalice_app.domain.key import KeyState
 from chalice_app.domain.phase import Phase, phase_of
 from chalice_app.domain.subject import key_from_arn
 from chalice_app.flows.show_case import _draw
-from tests.fakes.places import KEY
 from tests.fakes.presses import SECRET
-from tests.prove.outside import OTHER_KEY, Outside
+from tests.prove.outside import Outside
 from tests.prove.promises_kept_now import demand, undated
 from tests.prove.promises_of_calls import only_what_was_asked
 from tests.prove.promises_of_proof import no_proof_is_taken_back
+from tests.prove.promises_of_storms import storms_are_told, the_message
+from tests.prove.reviewing import restores_have_ended
 
 PHASES = {
     KeyState.ENABLED: {Phase.RESOLVED, Phase.REFUSED},
@@ -35,6 +36,8 @@ def check(outside: Outside) -> None:
     _one_message(outside, cases)
     _as_it_is(outside, cases)
     _no_lie(outside)
+    storms_are_told(outside, cases)
+    restores_have_ended(outside)
     no_proof_is_taken_back(outside, cases)
     only_what_was_asked(outside)
     _everybody_is_answered(outside)
@@ -51,8 +54,7 @@ def _no_silence(outside: Outside) -> None:
     for event_id in outside.told_of - outside.under_way.dead_events:
         seen = outside.table.items.get((f"SEEN#{event_id}", "SEEN"))
         demand(seen, f"event {event_id} is in no case and in no dead letters")
-    for arn in (KEY, OTHER_KEY):
-        state = outside.keys.states[arn]
+    for arn, state in outside.keys.states.items():
         pointer = lay.pointer_key(key_from_arn(arn), "")
         known = outside.table.items.get((pointer["pk"], pointer["sk"]))
         demand(known or state is KeyState.ENABLED, f"…{arn[-5:]} is {state} and untold")
@@ -60,32 +62,23 @@ def _no_silence(outside: Outside) -> None:
 
 def _one_message(outside: Outside, cases: list[Case]) -> None:
     for case in cases:
-        shown = [
-            posted.versions[-1]
-            for posted in outside.chat.messages.values()
-            if posted.case_id == case.id
-        ]
-        whole = [it for it in shown if "posted twice" not in it["text"]]
-        demand(len(whole) == 1, f"case {case.id} has {len(whole)} messages")
-        demand(
-            len(shown) <= 1 + outside.unseen(),
-            f"case {case.id} has {len(shown)} messages, folded ones included",
-        )
         demand(case.shown_version == case.version, f"case {case.id} is not shown")
+        if case.digest:
+            continue
         demand(
-            undated(whole[0]) == undated(_draw(case, outside.tools)),
+            undated(the_message(outside, case.id))
+            == undated(_draw(case, outside.tools)),
             f"the message of case {case.id} is not its latest version",
         )
 
 
 def _as_it_is(outside: Outside, cases: list[Case]) -> None:
     """Demand that the last case of each key tells the state that the key has."""
-    for arn in (KEY, OTHER_KEY):
+    for arn, state in outside.keys.states.items():
         key = lay.pointer_key(key_from_arn(arn), "")
         pointer = outside.table.items.get((key["pk"], key["sk"]))
         if pointer is None:
             continue
-        state = outside.keys.states[arn]
         last = next(it for it in cases if it.id == pointer["case_id"])
         phase = phase_of(last)
         demand(
@@ -132,7 +125,11 @@ def _everybody_is_answered(outside: Outside) -> None:
             for posted in outside.chat.messages.values()
             for line in posted.lines
         )
-        modal = press.button == "rp.cancel"
+        if press.button == "rp.review":
+            drawn = outside.dialogs.drawn.get(f"rp.review.1.{press.id}")
+            demand(drawn or alone, f"press {press.id} of {press.user} has no list")
+            continue
+        modal = press.button in {"rp.cancel", "rp.restore"}
         demand(
             alone or ((by_name or aloud) if modal else aloud),
             f"press {press.id} of {press.user} was never answered",

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
 from chalice_app.flows.show_case import _draw
 from infra.sandbox.slack import acme
@@ -33,6 +34,9 @@ def shown_by_now(outside: "Outside", event_id: str) -> None:
     if seen is None:
         return
     case = outside.tools.cases.get(seen["case_id"])
+    if case and case.digest:
+        _will_be_drawn(outside, case)
+        return
     demand(case and case.place, f"{event_id} was handled, and is not in Slack")
     if case and case.place:
         shown = outside.chat.messages[case.place.ts].versions[-1]
@@ -43,6 +47,15 @@ def shown_by_now(outside: "Outside", event_id: str) -> None:
             undated(shown) in drawings,
             f"{event_id} was handled, and Slack shows an older version of its case",
         )
+
+
+def _will_be_drawn(outside: "Outside", case: Case) -> None:
+    """Demand that the digest has it, or is in the index of what is due."""
+    head = outside.table.items[f"DIGEST#{case.digest}", "DIGEST"]
+    demand(
+        case.shown_version == case.version or "due_shard" in head,
+        f"case {case.id} is neither drawn nor due in {case.digest}",
+    )
 
 
 def the_exit_is_open(outside: "Outside") -> None:

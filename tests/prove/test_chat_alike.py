@@ -24,7 +24,10 @@ USERS = st.sampled_from([acme.ADA, acme.BO, acme.EVE, acme.GUEST, "U0NOBODY00"])
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("post"), st.sampled_from("ab")),
-        st.tuples(st.sampled_from(["update", "reply", "link"]), WHICH),
+        st.tuples(
+            st.sampled_from(["update", "reply", "link", "post_page", "update_page"]),
+            WHICH,
+        ),
         st.tuples(st.just("whisper"), WHICH, USERS),
         st.tuples(st.just("whisper"), st.none(), USERS),
         st.tuples(st.sampled_from(["person"]), USERS),
@@ -41,6 +44,7 @@ class Followed:
     def __init__(self, chat: Chat) -> None:
         self.chat = chat
         self.places: list[Place] = []
+        self.pages: list[Place] = []
 
     def does(self, step: tuple[Any, ...]) -> object:
         name, *given = step
@@ -55,6 +59,15 @@ class Followed:
 
     def update(self, which: int) -> None:
         self.chat.update(self._at(which), {"text": "newer"})
+
+    def post_page(self, which: int) -> int:
+        page = self.chat.post_page(self._at(which), {"text": "a page"})
+        self.pages.append(page)
+        return len(self.pages)
+
+    def update_page(self, which: int) -> None:
+        page = self.pages[which] if which < len(self.pages) else NOWHERE
+        self.chat.update(page, {"text": "newer"})
 
     def reply(self, which: int) -> None:
         self.chat.reply(self._at(which), "a line")

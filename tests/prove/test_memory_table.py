@@ -93,6 +93,8 @@ def test_every_write_is_answered_and_kept_alike(
         assert memory.write(*writes) == table.write(*writes)
         for key in KEYS:
             assert memory.read(key) == table.read(key)
+            alike = (list(it.under(key["pk"], "HE")) for it in (memory, table))
+            assert next(alike) == next(alike)
         assert due(memory) == due(table)
 
 

@@ -7,7 +7,7 @@ from chalice_app.errors import ReprieveError
 from chalice_app.flows.inventory import receive_turn
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
-from tests.prove.deliveries import Look, Page, UnderWay
+from tests.prove.deliveries import Drawing, Look, Order, Page, Press, UnderWay
 from tests.prove.faults import FaultyJournal
 from tests.prove.heard import Heard
 from tests.prove.lagging_keys import LaggingKeys
@@ -32,6 +32,8 @@ class Workers(World):
         self.lagged = 0
         self.redelivered = 0
         self.received: dict[str, datetime] = {}  # when each press came first
+        # By a submitted review: the cases that were chosen, and the calls.
+        self.chosen: dict[str, tuple[set[str], set[str]]] = {}
         self.workers: list[str] = [""]  # the press that each worker has carried out
 
     def tell(self, line: str) -> None:
@@ -79,9 +81,24 @@ class Workers(World):
         for case_id, looks, seconds in self.looks.ordered:
             due = self.now + timedelta(seconds=seconds)
             self.under_way.queue.append(Look(case_id, looks, due))
+        for digest, turn, seconds in self.looks.drawings:
+            due = self.now + timedelta(seconds=seconds)
+            self.under_way.queue.append(Drawing(digest, turn, due))
+        for restore, step, seconds in self.looks.restores:
+            due = self.now + timedelta(seconds=seconds)
+            self.under_way.queue.append(Order(restore, step, due))
+        self.looks.restores.clear()
         self.looks.ordered.clear()
         self.under_way.pages += map(Page, self.turns.ordered)
         self.turns.ordered.clear()
+        self.looks.drawings.clear()
 
     def _meanwhile(self) -> None:
         """Let another worker run through in the middle of this one."""
+
+
+def asked_by(message: object) -> str:
+    """Name the press that a message carries out, if any."""
+    if isinstance(message, Order):
+        return message.restore
+    return message.pressed.id if isinstance(message, Press) else ""

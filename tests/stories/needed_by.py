@@ -24,6 +24,7 @@ from tests.stories.short_stories import (
     press_saves,
     sweep_orders_a_look,
 )
+from tests.stories.storm_story import storm_is_drawn
 from tests.stories.watch_stories import sweep_mails, sweep_watches
 
 # The first row that fits a permission tells which story needs it.
@@ -54,6 +55,7 @@ _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
     ("inventory", "*", "*", inventory_finds),
     ("actions", "sqs:ChangeMessageVisibility", "*", press_comes_again_soon),
     ("actions", "sqs:SendMessage", "*", look_orders_the_next),
+    ("actions", "dynamodb:Query", "*", storm_is_drawn),
     ("actions", "kms:ListAliases", "*", press_learns_the_name),
     ("actions", "*", "*", press_saves),
     ("slack", "*", "*", press_saves),

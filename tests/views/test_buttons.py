@@ -11,14 +11,16 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_sdk import WebClient
 
 from chalice_app.adapters.bolt import bolt
-from chalice_app.domain.press import DRILL, LOOKING
+from chalice_app.domain.press import DRILL, LOOKING, REVIEW
 from chalice_app.domain.remedy import OFFERED, Remedy
 from chalice_app.views.buttons import BUTTONS, BY_ID, MODAL_ID, Leads
 from chalice_app.views.buttons import drawn as draw
+from chalice_app.views.review_form import REVIEW_ID, TURNS
 from infra.sandbox.slack import limits
 from tests.views.drawings import PHASES, WORDS, buttons, drawn
 
-ACTS = [*Remedy, LOOKING, DRILL]
+ACTS = [*Remedy, LOOKING, DRILL, REVIEW]
+MODALS = [MODAL_ID, REVIEW_ID]
 SHOWN_LABEL = 30  # Slack cuts what is shown of a label near here
 
 
@@ -49,17 +51,18 @@ def pressed(action_id: str) -> dict[str, Any]:
     return {"type": "block_actions", "actions": [action], "user": {"id": "U1"}}
 
 
-@pytest.mark.parametrize("action_id", [*BY_ID])
+@pytest.mark.parametrize("action_id", [*BY_ID, *TURNS.values()])
 def test_every_button_has_one_handler(app: App, action_id: str) -> None:
     assert handlers(app, pressed(action_id)) == 1
 
 
-def test_nothing_else_is_handled_but_the_modal(app: App) -> None:
-    assert len(app._listeners) == len(BUTTONS) + 1
+def test_nothing_else_is_handled_but_the_modals(app: App) -> None:
+    assert len(app._listeners) == len(BUTTONS) + len(TURNS) + len(MODALS)
     assert handlers(app, pressed("rp.other")) == 0
-    view = {"type": "modal", "callback_id": MODAL_ID}
-    submitted = {"type": "view_submission", "view": view, "user": {"id": "U1"}}
-    assert handlers(app, submitted) == 1
+    for name in MODALS:
+        view = {"type": "modal", "callback_id": name}
+        submitted = {"type": "view_submission", "view": view, "user": {"id": "U1"}}
+        assert handlers(app, submitted) == 1
 
 
 def test_every_act_has_one_button_and_links_have_none() -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from infra.sandbox.page.said import BadWishError, Said, Wish, one_of, text, texts
+from infra.sandbox.page.said import BadWishError, Said, Wish, filled_in, one_of, text
+from infra.sandbox.slack.elements import Typed
 from infra.sandbox.slack.inputs import Values, input_blocks
 from infra.sandbox.slack.local_slack import LocalSlack
 from infra.sandbox.slack.presses import NoSuchButtonError
@@ -10,6 +11,7 @@ from infra.sandbox.slack.records import Delivery, OpenView
 from infra.sandbox.slack.submissions import NoSuchViewError
 
 _NO_BUTTON = Said(ok=False, said="The message does not show that button any more.")
+_NO_WAY = Said(ok=False, said="The dialog does not show that button any more.")
 _NO_VIEW = Said(ok=False, said="That dialog is not open any more.")
 _MARKED = Said(ok=False, said="The dialog stays open and says what is wrong.")
 _LEFT = Said(ok=True, said="The dialog is closed; nothing was sent.")
@@ -36,7 +38,7 @@ class Channel:
 
     def submit(self, wish: Wish) -> Said:
         name, user = text(wish, "view"), self._user(wish)
-        typed, opened = texts(wish, "values"), self._opened(name, user)
+        typed, opened = filled_in(wish, "values"), self._opened(name, user)
         if opened is None:
             return _NO_VIEW
         try:
@@ -45,6 +47,20 @@ class Channel:
             return _NO_VIEW
         left = self._opened(name, user)
         return _MARKED if left and (left.errors or left.trouble) else told(sent)
+
+    def press_in_view(self, wish: Wish) -> Said:
+        name, user = text(wish, "view"), self._user(wish)
+        typed, opened = filled_in(wish, "values"), self._opened(name, user)
+        if opened is None:
+            return _NO_VIEW
+        values, action = _values(opened, typed), text(wish, "action_id")
+        try:
+            sent = self._slack.press_in_view(name, action, values, user=user)
+        except NoSuchButtonError:
+            return _NO_WAY
+        except NoSuchViewError:
+            return _NO_VIEW
+        return told(sent)
 
     def close(self, wish: Wish) -> Said:
         try:
@@ -60,16 +76,16 @@ class Channel:
         return next((it for it in self._slack.views(user) if it.id == name), None)
 
 
-def _values(opened: OpenView, typed: Mapping[str, str]) -> Values:
+def _values(opened: OpenView, typed: Mapping[str, Typed]) -> Values:
     """Name the element of each block, as Slack's client knows it."""
-    elements = {
-        block["block_id"]: block["element"]["action_id"]
-        for block in input_blocks(opened.view)
-    }
+    elements = {it["block_id"]: it["element"] for it in input_blocks(opened.view)}
     unknown = typed.keys() - elements.keys()
     if unknown:
         raise BadWishError(f"The dialog has no input {sorted(unknown)}.")
-    return {block: {elements[block]: each} for block, each in typed.items()}
+    for block, each in typed.items():
+        if isinstance(each, tuple) is not (elements[block]["type"] == "checkboxes"):
+            raise BadWishError(f"{block!r} does not take that.")
+    return {it: {elements[it]["action_id"]: each} for it, each in typed.items()}
 
 
 def told(sent: Delivery) -> Said:

@@ -36,14 +36,20 @@ def whole(wish: Wish, name: str) -> int:
     return value
 
 
-def texts(wish: Wish, name: str) -> Mapping[str, str]:
-    """Read an object whose values are texts, empty ones too."""
+def filled_in(wish: Wish, name: str) -> Mapping[str, str | tuple[str, ...]]:
+    """Read an object whose values are texts, empty ones too, or lists of texts."""
     value = wish.get(name)
     if not isinstance(value, dict):
         raise BadWishError(f"{name!r} must be an object.")
-    if not all(isinstance(each, str) for each in value.values()):
-        raise BadWishError(f"Each value in {name!r} must be a text.")
-    return value
+    return {key: _text_or_texts(each, name) for key, each in value.items()}
+
+
+def _text_or_texts(value: object, name: str) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    raise BadWishError(f"Each value in {name!r} must be a text, or a list of texts.")
 
 
 def one_of(wish: Wish, name: str, known: Mapping[str, object]) -> str:

@@ -30,6 +30,7 @@ def page(world: World, port: int = 0) -> Iterator[str]:
     acts = {
         "/kms": console.act,
         "/slack/press": channel.press,
+        "/slack/press-in-view": channel.press_in_view,
         "/slack/submit": channel.submit,
         "/slack/close": channel.close,
         "/clock": clock(world.aws),

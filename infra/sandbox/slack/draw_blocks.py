@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from infra.sandbox.slack.draw_text import draw_text, restyled
+from infra.sandbox.slack.elements import first_of
 from infra.sandbox.slack.layout import Line, Span, Style, line_breadth, visible, wrap
 from infra.sandbox.slack.screen import Screen
 from infra.sandbox.slack.shapes import JsonObject
@@ -97,8 +98,35 @@ def _input(block: JsonObject, screen: Screen) -> list[Line]:
     optional = [Span(" (optional)", Style.DIM)] if block.get("optional") else []
     hint = [block["hint"]] if "hint" in block else []
     below = [line for text in hint for line in _context({"elements": [text]}, screen)]
-    field = (Span("[" + "_" * (screen.width - 2) + "]", Style.DIM),)
-    return [*wrap([*label, *optional], screen.width), field, *below]
+    return [
+        *wrap([*label, *optional], screen.width),
+        *_field(block["element"], screen),
+        *below,
+    ]
+
+
+def _field(element: JsonObject, screen: Screen) -> list[Line]:
+    """Draw what is to be filled in, as it is at first."""
+    if "options" not in element:
+        return [(Span("[" + "_" * (screen.width - 2) + "]", Style.DIM),)]
+    first = first_of(element)
+    ticked = {first} if isinstance(first, str) else {*(first or ())}
+    return [
+        line
+        for option in element["options"]
+        for line in _option(option, screen, chosen=option["value"] in ticked)
+    ]
+
+
+def _option(option: JsonObject, screen: Screen, *, chosen: bool) -> list[Line]:
+    about = [option["description"]] if "description" in option else []
+    beside = [span for text in about for span in draw_text(text, screen)]
+    spans = [
+        Span("[x] " if chosen else "[ ] "),
+        *draw_text(option["text"], screen),
+        *([Span("  "), *restyled(beside, Style.DIM)] if beside else []),
+    ]
+    return wrap(spans, screen.width)
 
 
 def _unknown(block: JsonObject, _screen: Screen) -> list[Line]:

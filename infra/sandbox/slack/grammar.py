@@ -5,18 +5,9 @@ one is a row here first.
 """
 
 from infra.sandbox.slack import limits
-from infra.sandbox.slack.rules import Flag, Form, Kinds, Line, Many, OneOf, Rule, Whole
-
-
-def plain(most: int) -> Kinds:
-    text = Form(required={"text": Line(most=most)}, optional={"emoji": Flag()})
-    return Kinds(forms={"plain_text": text})
-
-
-def either(most: int) -> Kinds:
-    marked = Form(required={"text": Line(most=most)}, optional={"verbatim": Flag()})
-    return Kinds(forms={**plain(most).forms, "mrkdwn": marked})
-
+from infra.sandbox.slack.input_grammar import INPUTS
+from infra.sandbox.slack.rules import Flag, Form, Kinds, Line, Many, OneOf, Rule
+from infra.sandbox.slack.text_grammar import either, plain
 
 STYLE = OneOf(values=("primary", "danger"))
 
@@ -42,18 +33,6 @@ BUTTON = Form(
     },
 )
 BUTTONS = Kinds(forms={"button": BUTTON})
-
-TEXT_INPUT = Form(
-    optional={
-        "action_id": Line(most=limits.ACTION_ID),
-        "multiline": Flag(),
-        "min_length": Whole(least=0, most=limits.INPUT_LENGTH),
-        "max_length": Whole(least=1, most=limits.INPUT_LENGTH),
-        "initial_value": Line(most=limits.INPUT_LENGTH, least=0),
-        "placeholder": plain(limits.INPUT_PLACEHOLDER),
-        "focus_on_load": Flag(),
-    },
-)
 
 BLOCK_ID = {"block_id": Line(most=limits.BLOCK_ID)}
 
@@ -88,7 +67,7 @@ MESSAGE_BLOCKS: dict[str, Rule] = {
 INPUT = Form(
     required={
         "label": plain(limits.INPUT_LABEL),
-        "element": Kinds(forms={"plain_text_input": TEXT_INPUT}),
+        "element": INPUTS,
     },
     optional={**BLOCK_ID, "hint": plain(limits.INPUT_HINT), "optional": Flag()},
 )

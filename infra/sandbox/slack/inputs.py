@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from infra.sandbox.slack import limits
+from infra.sandbox.slack.elements import REQUIRED, Typed, fault_of, first_of, state_of
 from infra.sandbox.slack.shapes import JsonObject
 
-Values = Mapping[str, Mapping[str, str | None]]
+Values = Mapping[str, Mapping[str, Typed]]
 
 
 def input_blocks(view: JsonObject) -> list[JsonObject]:
@@ -21,36 +21,27 @@ def input_errors(view: JsonObject, values: Values) -> dict[str, str]:
     return {name: sentence for name, sentence in checked.items() if sentence}
 
 
-def _error(block: JsonObject, typed: str) -> str:
-    element = block["element"]
-    least = element.get("min_length", 0)
-    most = element.get("max_length", limits.INPUT_LENGTH)
-    if not typed:
-        optional = block.get("optional", False)
-        return "" if optional else "Please complete this required field."
-    if len(typed) < least:
-        return f"Please use at least {least} characters."
-    if len(typed) > most:
-        return f"Please use at most {most} characters."
-    return ""
+def _error(block: JsonObject, typed: Typed) -> str:
+    if typed:
+        return fault_of(block["element"], typed)
+    return "" if block.get("optional", False) else REQUIRED
 
 
-def _typed(block: JsonObject, values: Values) -> str:
+def _typed(block: JsonObject, values: Values) -> Typed:
     element = block["element"]
     given = values.get(block["block_id"], {})
     if element["action_id"] in given:
         return given[element["action_id"]] or ""
-    return str(element.get("initial_value", ""))
+    return first_of(element)
 
 
 def state_values(view: JsonObject, values: Values) -> JsonObject:
-    """Put the values as the payload carries them; an empty field is null."""
+    """Put the values as the payload carries them."""
     return {
         block["block_id"]: {
-            block["element"]["action_id"]: {
-                "type": block["element"]["type"],
-                "value": _typed(block, values) or None,
-            }
+            block["element"]["action_id"]: state_of(
+                block["element"], _typed(block, values)
+            )
         }
         for block in input_blocks(view)
     }

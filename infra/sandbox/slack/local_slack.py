@@ -13,7 +13,7 @@ from infra.sandbox.slack.closings import close
 from infra.sandbox.slack.courier import Courier
 from infra.sandbox.slack.durability import Durability
 from infra.sandbox.slack.inputs import Values
-from infra.sandbox.slack.presses import Press, press
+from infra.sandbox.slack.presses import ModalPress, Press, press, press_in_view
 from infra.sandbox.slack.recollection import Recollection
 from infra.sandbox.slack.records import Delivery, Message, Version
 from infra.sandbox.slack.server import slack_server
@@ -87,6 +87,24 @@ class LocalSlack(Recollection):
             confirm=confirm,
         )
         return press(self.store, self._courier, wanted, self.url)
+
+    def press_in_view(
+        self,
+        view_id: str,
+        action_id: str,
+        values: Values | None = None,
+        *,
+        user: str = acme.ADA,
+        changes: JsonObject | None = None,
+    ) -> Delivery:
+        wanted = ModalPress(
+            view_id=view_id,
+            action_id=action_id,
+            user=user,
+            values=values or {},
+            changes=changes or {},
+        )
+        return press_in_view(self.store, self._courier, wanted)
 
     def submit(
         self,

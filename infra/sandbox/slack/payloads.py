@@ -38,6 +38,22 @@ def block_actions(
     }
 
 
+def view_actions(
+    store: Store, opened: OpenView, button: JsonObject, values: JsonObject
+) -> JsonObject:
+    """Make the payload of a button in a modal: it comes from no message."""
+    shown = {name: button[name] for name in SENT_OF_A_BUTTON if name in button}
+    action = {**shown, "block_id": button["block_id"], "action_ts": store.next_ts()}
+    view = view_json(store.workspace, opened)
+    return {
+        "type": "block_actions",
+        **_who(store, opened.user),
+        "container": {"type": "view", "view_id": opened.id},
+        "view": {**view, "state": {"values": values}},
+        "actions": [action],
+    }
+
+
 def view_submission(
     store: Store, opened: OpenView, values: JsonObject, user: str
 ) -> JsonObject:

@@ -36,7 +36,18 @@ def _whole(view: JsonObject) -> Iterator[str]:
         yield problem("missing required field: submit", "/view")
     for block in inputs:
         element = block["element"]
+        yield from _chosen_first(element)
         if element.get("min_length", 0) > element.get(
             "max_length", limits.INPUT_LENGTH
         ):
             yield problem("min_length must not exceed max_length", "/view/blocks")
+
+
+def _chosen_first(element: JsonObject) -> Iterator[str]:
+    """Slack compares whole options; their values have to differ, too."""
+    options = element.get("options", [])
+    first = [*element.get("initial_options", []), element.get("initial_option")]
+    if any(it not in options for it in first if it is not None):
+        yield problem("initial options must be among the options", "/view/blocks")
+    if len({it["value"] for it in options}) < len(options):
+        yield problem("the values of options must differ", "/view/blocks")

@@ -22,7 +22,13 @@ class Method:
 # Slack takes a JSON body only where something is written, and ignores it elsewhere
 # (docs.slack.dev/apis/web-api, "Methods supporting JSON POSTs").
 WRITING = frozenset(
-    {"chat.postMessage", "chat.update", "chat.postEphemeral", "views.open"}
+    {
+        "chat.postMessage",
+        "chat.update",
+        "chat.postEphemeral",
+        "views.open",
+        "views.update",
+    }
 )
 
 
@@ -33,6 +39,7 @@ METHODS: Mapping[str, Method] = {
     "chat.postEphemeral": Method(chat_methods.post_ephemeral, ("chat:write",)),
     "chat.getPermalink": Method(chat_methods.get_permalink),
     "views.open": Method(view_methods.views_open),
+    "views.update": Method(view_methods.views_update),
     "users.info": Method(reading_methods.users_info, ("users:read",)),
     "usergroups.users.list": Method(
         reading_methods.usergroup_users, ("usergroups:read",)

@@ -126,6 +126,12 @@ def test_an_ordered_look_is_no_press() -> None:
     assert (letter.kind, letter.what) == (Kind.LOOK, "second look at case 0123456789")
 
 
+def test_an_ordered_drawing_is_no_press() -> None:
+    letter = read_press_letter(raw({"digest": "0123456789", "turn": 2}))
+
+    assert (letter.kind, letter.what) == (Kind.DIGEST, "drawing of storm 0123456789")
+
+
 @pytest.mark.parametrize(
     "body",
     ["", "{}", '{"body": 1}', '{"body": "payload=1", "timestamp": "1"}'],

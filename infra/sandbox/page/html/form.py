@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from infra.sandbox.page.html.blocks import blocks_html, joined
 from infra.sandbox.page.html.buttons import attributes
+from infra.sandbox.page.html.choices import choices_html, is_choice
 from infra.sandbox.page.html.text import Names, plain_html, text_html
 from infra.sandbox.slack.records import OpenView
 from infra.sandbox.slack.shapes import JsonObject
@@ -47,6 +48,12 @@ def _input(block: JsonObject, name: str, opened: OpenView, names: Names) -> Mark
     error = opened.errors.get(block["block_id"])
     below = {"hint": block.get("hint"), "error": error}
     described = " ".join(f"{name}-{each}" for each, text in below.items() if text)
+    if is_choice(block["element"]):
+        notes = (
+            _hint(block.get("hint"), f"{name}-hint", names),
+            _error(error, f"{name}-error"),
+        )
+        return choices_html(block, described or None, joined(notes), names)
     facts = {
         "id": name,
         "name": block["block_id"],
@@ -77,8 +84,10 @@ def _element(element: JsonObject, facts: dict[str, str | None], names: Names) ->
         # HTML drops the first line feed in a textarea.
         shape = Markup("<textarea rows=4{}>\n{}</textarea>")
         return shape.format(attributes(given), typed)
+    # A field of type "number" would drop what is no number, which Slack tells of.
+    digits = {"inputmode": "numeric"} if element["type"] == "number_input" else {}
     return Markup("<input{}>").format(
-        attributes({**given, "type": "text", "value": typed})
+        attributes({**given, **digits, "type": "text", "value": typed})
     )
 
 

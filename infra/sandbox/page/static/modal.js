@@ -26,11 +26,13 @@ export function listenInModal(pressingAs) {
   const dialog = part("modal");
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
-    const values = Object.fromEntries(new FormData(event.target));
+    const values = filledIn(event.target);
     busy(event.submitter ?? dialog, () => send("/slack/submit", { values }, pressingAs()));
   });
   dialog.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) leave(pressingAs());
+    const button = event.target.closest("[data-action-id]");
+    if (button) busy(button, () => press(button, pressingAs()));
   });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
@@ -40,6 +42,23 @@ export function listenInModal(pressingAs) {
   dialog.addEventListener("close", () => {
     if (shown) leave(pressingAs());
   });
+}
+
+// A button in a modal sends all that is filled in, as Slack's client does.
+function press(button, user) {
+  const values = filledIn(button.closest("form"));
+  return send("/slack/press-in-view", { action_id: button.dataset.actionId, values }, user);
+}
+
+// Text by name; of checkboxes the list of what is ticked, even if that is nothing.
+function filledIn(form) {
+  const values = {};
+  for (const { type, name, value, checked } of form?.elements ?? []) {
+    if (!name || (type === "radio" && !checked)) continue;
+    if (type !== "checkbox") values[name] = value;
+    else values[name] = [...(values[name] ?? []), ...(checked ? [value] : [])];
+  }
+  return values;
 }
 
 async function send(path, more, user) {
@@ -53,12 +72,14 @@ function leave(user) {
 
 // What was typed stays when the form is drawn anew, with the errors below its inputs.
 function drawView(dialog, view) {
-  const typed = new FormData(dialog.querySelector("form") ?? undefined);
-  const same = dialog.querySelector("form")?.id === view.id;
+  const before = dialog.querySelector("form");
+  const typed = before?.id === view.id ? filledIn(before) : {};
   dialog.innerHTML = view.html;
-  for (const [name, text] of same ? typed : []) {
-    const input = dialog.querySelector(`[name="${CSS.escape(name)}"]`);
-    if (input) input.value = text;
+  for (const input of dialog.querySelector("form").elements) {
+    if (!(input.name in typed)) continue;
+    if (["checkbox", "radio"].includes(input.type)) {
+      input.checked = [typed[input.name]].flat().includes(input.value);
+    } else input.value = typed[input.name];
   }
   dialog.querySelector("[aria-invalid]")?.focus();
 }

@@ -11,7 +11,7 @@ from infra.sandbox.page.channel import Channel
 from infra.sandbox.page.clock import clock
 from infra.sandbox.page.console import Console
 from infra.sandbox.page.people import Identities
-from infra.sandbox.page.said import Act, BadWishError, texts
+from infra.sandbox.page.said import Act, BadWishError, filled_in
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
 
@@ -33,7 +33,14 @@ def acts() -> Iterator[list[Act]]:
     with LocalSlack() as slack:
         channel, aws = Channel(slack), LocalAws()
         console = Console(aws, Identities(sts=None, users={}))
-        yield [channel.press, channel.submit, channel.close, console.act, clock(aws)]
+        yield [
+            channel.press,
+            channel.press_in_view,
+            channel.submit,
+            channel.close,
+            console.act,
+            clock(aws),
+        ]
 
 
 @given(wish=WISHES.filter(lambda it: it.get("as") != "frank"))
@@ -51,11 +58,13 @@ def told(act: Act, wish: dict[str, object]) -> str:
         return str(error)
 
 
-def test_values_of_a_dialog_are_texts() -> None:
-    assert texts({"values": {"reason": ""}}, "values") == {"reason": ""}
-    for wrong in (None, [], {"reason": 1}, {"reason": None}):
+def test_values_of_a_dialog_are_texts_or_lists_of_texts() -> None:
+    given = {"reason": "", "keys": ["a", "b"], "none": []}
+    read = {"reason": "", "keys": ("a", "b"), "none": ()}
+    assert filled_in({"values": given}, "values") == read
+    for wrong in (None, [], {"reason": 1}, {"reason": None}, {"keys": [1]}):
         with pytest.raises(BadWishError):
-            texts({"values": wrong}, "values")
+            filled_in({"values": wrong}, "values")
 
 
 @pytest.mark.parametrize("days", [0, -1, 366, True, 1.5, "7", None])

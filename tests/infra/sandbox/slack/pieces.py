@@ -52,6 +52,20 @@ def input_block(element: Json | None = None, **changes: object) -> Json:
     }
 
 
+def option(**changes: object) -> Json:
+    return {"text": plain("Key"), "value": "a", **changes}
+
+
+def options(count: int) -> list[Json]:
+    return [option(value=f"key-{number}") for number in range(count)]
+
+
+def choosing(*given: Json, kind: str = "checkboxes", **changes: object) -> Json:
+    """Make a block in which somebody ticks options."""
+    element = {"type": kind, "action_id": "keys", "options": [*given], **changes}
+    return input_block(element, block_id="keys", optional=True)
+
+
 def modal(*blocks: Json, **changes: object) -> Json:
     return {
         "type": "modal",

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import (
     ContextBlock,
     HeaderBlock,
     InputBlock,
+    Option,
     SectionBlock,
 )
 from slack_sdk.models.blocks.block_elements import (
@@ -39,6 +40,8 @@ BY_THE_SDK = {
     "CONFIRM_CONFIRM": ConfirmObject.confirm_max_length,
     "CONFIRM_DENY": ConfirmObject.deny_max_length,
     "INPUT_PLACEHOLDER": InputInteractiveElement.placeholder_max_length,
+    "OPTION_TEXT": Option.label_max_length,
+    "OPTION_VALUE": Option.value_max_length,
     "MODAL_TITLE": View.title_max_length,
     "MODAL_SUBMIT": View.submit_max_length,
     "MODAL_CLOSE": View.close_max_length,
@@ -53,6 +56,8 @@ BY_SLACKS_PAGES = {
     "SECTION_FIELD_TEXT": 2_000,  # reference/block-kit/blocks/section-block
     "CONTEXT_TEXT": 3_000,  # reference/block-kit/composition-objects/text-object
     "INPUT_LENGTH": 3_000,  # reference/block-kit/block-elements/plain-text-input
+    "OPTIONS": 10,  # reference/block-kit/block-elements/checkboxes-element
+    "OPTION_DESCRIPTION": 75,  # reference/block-kit/composition-objects/option-object
     "EXTERNAL_ID": 255,  # reference/views/modal-views
     "VIEW_BYTES": 250_000,  # reference/methods/views.open
 }

@@ -8,10 +8,13 @@ from infra.sandbox.slack import limits
 from infra.sandbox.slack.store import Store
 from tests.infra.sandbox.slack.pieces import (
     Json,
+    choosing,
     input_block,
     modal,
     mrkdwn,
     open_view,
+    option,
+    options,
     plain,
     post,
     section,
@@ -79,6 +82,10 @@ ROWS: dict[str, tuple[Attempt, str]] = {
     "CONFIRM_TEXT": (in_confirm("text"), "invalid_blocks"),
     "CONFIRM_CONFIRM": (in_confirm("confirm"), "invalid_blocks"),
     "CONFIRM_DENY": (in_confirm("deny"), "invalid_blocks"),
+    "OPTIONS": (
+        lambda store, size: open_view(store, modal(choosing(*options(size)))),
+        "invalid_arguments",
+    ),
     "VIEW_BYTES": (view_of_bytes, "view_too_large"),
 }
 VIEW_LINES: dict[str, Callable[[str], Json]] = {
@@ -88,6 +95,9 @@ VIEW_LINES: dict[str, Callable[[str], Json]] = {
     "INPUT_PLACEHOLDER": lambda text: modal(
         input_block(text_input(placeholder=plain(text)))
     ),
+    "OPTION_TEXT": lambda text: modal(choosing(option(text=plain(text)))),
+    "OPTION_VALUE": lambda text: modal(choosing(option(value=text))),
+    "OPTION_DESCRIPTION": lambda text: modal(choosing(option(description=plain(text)))),
     "MODAL_TITLE": lambda text: modal(title=plain(text)),
     "MODAL_SUBMIT": lambda text: modal(submit=plain(text)),
     "MODAL_CLOSE": lambda text: modal(close=plain(text)),
