@@ -17,6 +17,7 @@ from chalice_app.table_ports import (
     Cases,
     Drills,
     Ledger,
+    Reminders,
     Rights,
     Sweeping,
 )
@@ -42,6 +43,9 @@ class Keys(Protocol):
 class Chat(Protocol):
     def post(self, message: Json, item_id: str, *, drill: bool = False) -> Place:
         """Post the message of a case, or of a drill."""
+
+    def remind(self, message: Json, reminder_id: str, thread: Place | None) -> Place:
+        """Post a reminder: in a thread and to the channel, or on its own."""
 
     def update(self, place: Place, message: Json) -> None: ...
 
@@ -103,3 +107,4 @@ class Tools:
     sweeping: Sweeping
     befores: Befores
     drills: Drills
+    reminders: Reminders

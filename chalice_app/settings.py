@@ -8,10 +8,12 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
+from chalice_app.domain.reminder_plan import Plan, is_plan, plan_in
 from chalice_app.views.words import LANGUAGES, Words, words_in
 
 SECTION = "reprieve"
@@ -31,6 +33,8 @@ class Settings:
     responder_group: str | None
     slack_api: str
     language: str
+    reminders: Plan = field(default_factory=Plan)
+    owner_group: str | None = None  # who is named in the last reminders
 
     @property
     def anybody_may_press(self) -> bool:
@@ -85,6 +89,7 @@ def _section(document: object, stage: str) -> Mapping[str, object]:
 def _settings(section: Mapping[str, object], stage: str) -> Settings:
     responders = section["responders"]
     listed = isinstance(responders, list)
+    reminders: Any = section.get("reminders", {})
     return Settings(
         stage=stage,
         email=str(section["email"]),
@@ -93,6 +98,8 @@ def _settings(section: Mapping[str, object], stage: str) -> Settings:
         responder_group=None if listed else str(responders),
         slack_api=str(section.get("slack_api", SLACK_API)),
         language=str(section.get("language", "en")),
+        reminders=plan_in(reminders),
+        owner_group=str(section["owner_group"]) if "owner_group" in section else None,
     )
 
 
@@ -121,5 +128,7 @@ _CHECKS: Mapping[str, tuple[bool, Callable[[object], bool]]] = MappingProxyType(
         "responders": (True, _responders),
         "slack_api": (False, _text(r"(https://[^/\s]+|http://127\.0\.0\.1:\d+)/api/")),
         "language": (False, lambda value: value in LANGUAGES),
+        "reminders": (False, is_plan),
+        "owner_group": (False, _GROUP),
     }
 )

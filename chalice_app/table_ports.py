@@ -1,6 +1,7 @@
 """What the stories need of the table, as they would ask for it."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Protocol
 
 from chalice_app.domain.before import Before
@@ -11,6 +12,7 @@ from chalice_app.domain.key_event import KeyEvent
 from chalice_app.domain.ledger import Entry
 from chalice_app.domain.posting import PostRight
 from chalice_app.domain.press import Press
+from chalice_app.domain.reminder import Reminder, Sent
 from chalice_app.domain.subject import Subject
 
 
@@ -70,6 +72,18 @@ class Drills(Posting, Protocol):
 
     def pressed(self, press: Press) -> Drill | None:
         """Keep a press with the table's time, if it is the drill's first."""
+
+
+class Reminders(Posting, Protocol):
+    def now(self, case_id: str) -> datetime:
+        """Tell the table's time, by which holds and leases are judged."""
+
+    def begin(self, reminder: Reminder, *, checked: bool) -> Sent:
+        """Keep a reminder with the table's time, once."""
+
+    def get(self, reminder_id: str) -> Sent | None: ...
+
+    def notified(self, reminder_id: str) -> None: ...
 
 
 class Rights(Posting, Protocol):

@@ -10,7 +10,7 @@ import pytest
 from chalice_app.adapters.case_rights import LEASE_LASTS
 from chalice_app.domain.press import ATTEMPTS, TOO_OLD
 from infra.template import TEMPLATE, read_template
-from tests.fakes.world import SETTINGS
+from tests.fakes.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]
 RESOURCES: Any = read_template(TEMPLATE.read_text(encoding="utf-8"))["Resources"]

@@ -41,7 +41,7 @@ CALLS = {
     | {"get_secret_value", "publish", "change_message_visibility", "send_message"},
     "sweep": LOOK
     | LOOK_AROUND
-    | {"get_secret_value", "send_message", "list_keys", "query"},
+    | {"get_secret_value", "publish", "send_message", "list_keys", "query"},
     "slack": {"get_secret_value", "send_message"},
 }
 # The calls whose names are words of Python and Slack, too.

@@ -15,7 +15,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "flows": frozenset({"domain", "views", "flows", "ports", "table_ports", "errors"}),
     "ports": frozenset({"table_ports", "domain", "settings", "views.words"}),
     "table_ports": frozenset({"domain"}),
-    "settings": frozenset({"views.words"}),
+    "settings": frozenset({"domain.reminder_plan", "views.words"}),
     "errors": frozenset(),
     "adapters": frozenset({"domain", "views", "errors", "ports", "adapters"}),
     "functions": frozenset({"flows", "settings", "wiring"}),

@@ -9,7 +9,9 @@ from chalice_app.domain.ledger import Kind
 from chalice_app.domain.phase import Phase
 from chalice_app.domain.policy_change import Compared
 from chalice_app.domain.press import Verdict
+from chalice_app.domain.quiet import SNOOZES, Saying
 from chalice_app.domain.remedy import Remedy
+from chalice_app.domain.reminder_plan import Danger
 from chalice_app.domain.responder import Standing
 from chalice_app.flows.meanwhile import WORDS as MEANWHILE
 from chalice_app.settings import Settings
@@ -18,6 +20,7 @@ from chalice_app.views.words import LANGUAGES, words_in
 from tests.spoken import WORDS, Spoken, calls, keys_named, placeholders
 
 KMS = {key.removeprefix("kms.") for key in WORDS.sentences if key.startswith("kms.")}
+SAID = ["snooze", *(it for it in Saying if it not in SNOOZES)]
 CONFIRMED = [it.words for it in BUTTONS if it.confirm]
 # What fills the star of each family; a new family in the code wants a row here.
 FAMILIES: Mapping[str, Sequence[str]] = {
@@ -47,17 +50,21 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "notice.next_*": ["enabled", "disabled", "other"],
     "policy.*": [it for it in Compared if it is not Compared.NO_BEFORE],
     "preview.*": ["opens", "follows"],
+    "choice.*": [*SNOOZES],
+    "reminder.*": [*Danger],
+    "reminder.*_known": [*Danger, "unchecked"],
     "saved.*": [*Remedy],
+    **{f"saying.*_{it}": SAID for it in ("since", "line", "noted")},
     "standing.*": [it for it in Standing if it is not Standing.MAY_PRESS],
     "thread.*": [
-        *(Kind.PROVED, Kind.FAILED, Kind.LOOKING, "half"),
+        *(Kind.PROVED, Kind.FAILED, "half"),
         *("event", "event_native", "event_refused"),
     ],
 }
 # Where one family is filled in two places, what each place fills in.
 HERE: Mapping[tuple[str, str], Sequence[str]] = {
     ("thread.*", "id"): ["event", "event_native", "event_refused"],
-    ("thread.*", "person"): [Kind.PROVED, Kind.FAILED, Kind.LOOKING, "half"],
+    ("thread.*", "person"): [Kind.PROVED, Kind.FAILED, "half"],
 }
 _NOT_CONFIGURED = {"configuration.stage", "configuration.responder_group"}
 # What thread_line gives by `**`.

@@ -52,12 +52,14 @@ def bolt(
 
 
 def _handing_on_to(queue: PressQueue) -> Callable[..., None]:
-    def hand_on(ack: Ack, request: BoltRequest) -> None:
-        queue.put(
-            request.raw_body,
-            request.headers["x-slack-request-timestamp"][0],
-            request.headers["x-slack-signature"][0],
-        )
+    def hand_on(ack: Ack, request: BoltRequest, payload: dict[str, Any]) -> None:
+        # Who takes the choice of a menu back sends null instead of an option.
+        if payload.get("selected_option", "none here") is not None:
+            queue.put(
+                request.raw_body,
+                request.headers["x-slack-request-timestamp"][0],
+                request.headers["x-slack-signature"][0],
+            )
         ack()
 
     return hand_on

@@ -8,7 +8,11 @@ from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
 from chalice_app.adapters.slack_api import BUSY, SlackApi, retry_after, worded
-from chalice_app.adapters.slack_history import messages_by_id, metadata
+from chalice_app.adapters.slack_history import (
+    messages_by_id,
+    metadata,
+    metadata_of_reminder,
+)
 from chalice_app.domain.case import Place
 from chalice_app.domain.responder import Person
 from chalice_app.errors import ChatRefusedError, ChatSilentError
@@ -26,15 +30,16 @@ class SlackChat:
 
     def post(self, message: Json, item_id: str, *, drill: bool = False) -> Place:
         """Post with its id in the metadata, which every app and member can read."""
-        told = self._api.ask(
-            "chat.postMessage",
-            channel=self._channel,
-            unfurl_links=False,
-            unfurl_media=False,
-            metadata=metadata(item_id, drill=drill),
-            **message,
-        )
-        return Place(channel=told["channel"], ts=told["ts"])
+        return self._posted(metadata=metadata(item_id, drill=drill), **message)
+
+    def remind(self, message: Json, reminder_id: str, thread: Place | None) -> Place:
+        """Post a reminder on its own, or in a thread and to the channel.
+
+        What a thread sends to the channel stands in its history, too.
+        """
+        inside = {"thread_ts": thread.ts, "reply_broadcast": True} if thread else {}
+        carried = metadata_of_reminder(reminder_id)
+        return self._posted(metadata=carried, **inside, **message)
 
     def update(self, place: Place, message: Json) -> None:
         self._api.ask("chat.update", channel=place.channel, ts=place.ts, **message)
@@ -116,3 +121,13 @@ class SlackChat:
         except ChatRefusedError:
             return None
         return frozenset(told["users"])
+
+    def _posted(self, **message: object) -> Place:
+        told = self._api.ask(
+            "chat.postMessage",
+            channel=self._channel,
+            unfurl_links=False,
+            unfurl_media=False,
+            **message,
+        )
+        return Place(channel=told["channel"], ts=told["ts"])

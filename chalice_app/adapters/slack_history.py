@@ -10,19 +10,23 @@ from chalice_app.errors import ChatRefusedError
 
 # What the metadata of a message says it is, and what its id is called there.
 _CASE, _DRILL = ("reprieve_case", "case_id"), ("reprieve_drill", "drill_id")
+_REMINDER = ("reprieve_reminder", "reminder_id")
 _PAGE = "200"
 _PAGES = 10  # 2,000 messages: what a busy channel may hold since the case began
 
 
 def metadata(item_id: str, *, drill: bool) -> Mapping[str, object]:
-    event_type, name = _DRILL if drill else _CASE
-    return {"event_type": event_type, "event_payload": {name: item_id}}
+    return _named(_DRILL if drill else _CASE, item_id)
+
+
+def metadata_of_reminder(reminder_id: str) -> Mapping[str, object]:
+    return _named(_REMINDER, reminder_id)
 
 
 def messages_by_id(
     api: SlackApi, channel: str, since: datetime
 ) -> Mapping[str, tuple[Place, ...]]:
-    """Find our messages of cases and drills, oldest first; raise ChatSilentError.
+    """Find our messages, oldest first; raise ChatSilentError.
 
     Nothing where the app may not read the channel's history: then a crash between
     Slack's answer and our note of it leaves a second message.
@@ -64,5 +68,10 @@ def _messages(
 def _id(message: Mapping[str, Any]) -> str | None:
     """Read the metadata, which any app in the channel could have written."""
     told = message.get("metadata") or {}
-    name = dict([_CASE, _DRILL]).get(str(told.get("event_type")), "")
+    name = dict([_CASE, _DRILL, _REMINDER]).get(str(told.get("event_type")), "")
     return str((told.get("event_payload") or {}).get(name) or "") or None
+
+
+def _named(kind: tuple[str, str], item_id: str) -> Mapping[str, object]:
+    event_type, name = kind
+    return {"event_type": event_type, "event_payload": {name: item_id}}

@@ -7,6 +7,7 @@ from chalice_app.domain.case_parts import Place, Saved, Unreadable
 from chalice_app.domain.harm import Calls, does_harm, later, later_harm, noted
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.quiet import Quiet
 from chalice_app.domain.relief import contradicts, harmed_at, relieved_since, undone
 from chalice_app.domain.subject import Subject
 from chalice_app.domain.watched import News, news_of
@@ -46,6 +47,8 @@ class Case:
     saved: tuple[Saved, ...] = ()
     place: Place | None = None
     previous: str | None = None
+    quiet: Quiet | None = None  # what somebody has said last
+    reminder: str | None = None  # the one that stands in the channel, by its id
 
     @property
     def label(self) -> str:

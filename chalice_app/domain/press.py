@@ -27,7 +27,7 @@ class Press:
     team: str | None
     case_id: str  # on a drill's message, the id of the drill
     version: int
-    act: str  # a Remedy's value, LOOKING or DRILL
+    act: str  # a Remedy's value, a Saying's, or DRILL
     channel: str | None  # None: a modal does not say where it was opened
     reason: str | None
     response_url: str | None
@@ -44,7 +44,7 @@ class Press:
 
     @property
     def remedy(self) -> Remedy | None:
-        return None if self.act in {LOOKING, DRILL} else Remedy(self.act)
+        return Remedy(self.act) if self.act in set(Remedy) else None
 
 
 class Verdict(StrEnum):

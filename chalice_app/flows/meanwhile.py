@@ -20,6 +20,8 @@ WORDS: Mapping[Stage, str] = MappingProxyType(
         ("asked", True): "answer.gave_up",
         ("unasked", False): "answer.not_yet",
         ("unasked", True): "answer.not_done",
+        ("said", False): "saying.again",
+        ("said", True): "saying.lost",
         ("drill", False): "answer.drill_again",
         ("drill", True): "answer.drill_lost",
     }
@@ -47,6 +49,8 @@ def _stage(press: Press, found: Mapping[Kind, Entry]) -> str:
     """Nothing is in doubt before a call was asked of KMS."""
     if press.act in {LOOKING, DRILL}:
         return press.act
+    if press.remedy is None:
+        return "said"
     return "asked" if Kind.ASKED in found else "unasked"
 
 

@@ -67,9 +67,14 @@ def _press(payload: Json, press_id: str, facts: Json, pressed_at: datetime) -> P
 def _clicked(payload: Json) -> tuple[str, str, None]:
     action = payload["actions"][0]
     button = BY_ID[action["action_id"]]
-    if button.act is None or button.leads is not Leads.QUEUE:
+    if not button.acts or button.leads is not Leads.QUEUE:
         raise ValueError("a link is not an act, and what opens a modal is none yet")
-    return button.act, action["value"], None
+    if button.act:
+        return button.act, action["value"], None
+    value, _, act = action["selected_option"]["value"].rpartition(":")
+    if act not in button.choices:
+        raise ValueError("the menu has no such choice")
+    return act, value, None
 
 
 def _submitted(payload: Json) -> tuple[str, str, str]:

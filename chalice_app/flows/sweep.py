@@ -11,6 +11,7 @@ from chalice_app.domain.subject import Subject
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
 from chalice_app.flows.remember import remember
+from chalice_app.flows.remind import remind
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
@@ -28,24 +29,27 @@ def sweep(time: str, region: str, tools: Tools) -> None:
     One case that fails stops no other. Raises TryAgainError at the end, so that Lambda
     tries again, and at last leaves the sweep in the dead letters.
     """
-    since = datetime.fromisoformat(time) - _LOOKS_BACK
-    met = [*_over_cases(since, tools), *_over_keys(region, tools)]
+    met = [
+        *_over_cases(datetime.fromisoformat(time), tools),
+        *_over_keys(region, tools),
+    ]
     if met:
         raise TryAgainError(f"{len(met)} steps of the sweep failed, first: {met[0]}")
 
 
-def _over_cases(since: datetime, tools: Tools) -> Iterator[Error]:
+def _over_cases(time: datetime, tools: Tools) -> Iterator[Error]:
     posted: dict[str, tuple[Place, ...]] = {}
+    since = time - _LOOKS_BACK
     yield from _met(lambda: posted.update(tools.chat.found(since)))
     for waiting, case in enumerate(tools.sweeping.due()):
-        for error in _met(partial(_bring, case, posted, tools)):
+        for error in _met(partial(_bring, case, posted, time, tools)):
             if error.after is not None:  # Slack takes one message a second
                 tools.looks.order(case.id, 0, error.after + waiting)
             yield error
 
 
-def _bring(case: Case, posted: Posted, tools: Tools) -> None:
-    """Read, repaint and close one case.
+def _bring(case: Case, posted: Posted, time: datetime, tools: Tools) -> None:
+    """Read, repaint and close one case, and remind of it.
 
     Two rewrites may have reached Slack in the wrong order: hence once more.
     """
@@ -55,6 +59,7 @@ def _bring(case: Case, posted: Posted, tools: Tools) -> None:
         if case.place and extra != case.place:
             fold(case, extra, case.place, tools)
     remember(case, tools)
+    remind(case, time, tools)
     tools.sweeping.close(case.id)
 
 

@@ -33,9 +33,9 @@ def of_saved(act: Saved, case: Case, link: str | None, words: Words) -> tuple[st
         reason=clean(act.reason or words.say("notice.no_reason"), 500),
         link=link or words.say("notice.no_link", label=case.label),
     )
-    return _subject(words.say(f"notice.{act.remedy}", key=name)), body
+    return subject(words.say(f"notice.{act.remedy}", key=name)), body
 
 
-def _subject(text: str) -> str:
+def subject(text: str) -> str:
     """Keep to ASCII: SNS takes more since some time, older endpoints do not."""
     return clean(text).encode("ascii", "replace").decode()[:_SUBJECT_MOST]

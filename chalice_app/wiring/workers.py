@@ -16,6 +16,7 @@ from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.kms import Kms
 from chalice_app.adapters.notices import NoticesTopic
+from chalice_app.adapters.reminder_table import ReminderTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.adapters.slack_chat import SlackChat
 from chalice_app.adapters.table import Table
@@ -61,6 +62,7 @@ def tools(own_arn: str) -> Tools:
         sweeping=CaseSweep(table),
         befores=CaseBefore(table),
         drills=DrillTable(table),
+        reminders=ReminderTable(table),
     )
 
 

@@ -12,7 +12,7 @@ from chalice_app.errors import ChatRefusedError
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.workspace import User
 
-BEGAN = 1_800_000_000  # seconds: after anything that is told of
+BEGAN = 1_900_000_000  # seconds: after anything that is told of
 Json = Mapping[str, Any]
 
 
@@ -22,6 +22,7 @@ class Posted:
     versions: list[Json]
     drill: bool = False
     lines: list[str] = field(default_factory=list)
+    inside: Place | None = None  # the thread of a reminder
     broadcasts: list[str] = field(default_factory=list)
 
 
@@ -47,6 +48,7 @@ class FakeChat:
     joined: bool = True
     history: int | None = None  # how many messages the history shows already
     messages: dict[str, Posted] = field(default_factory=dict)
+    reminders: dict[str, Posted] = field(default_factory=dict)
     whispers: list[tuple[str, str]] = field(default_factory=list)
     responses: list[tuple[str, str]] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
@@ -61,6 +63,17 @@ class FakeChat:
         self.messages[ts] = Posted(case_id, [message], drill)
         return Place(channel=self.channel, ts=ts)
 
+    def remind(self, message: Json, reminder_id: str, thread: Place | None) -> Place:
+        """Post as `post` does; in a thread it is a line that the channel has, too."""
+        self._enter("remind", self.channel)
+        if thread:
+            posted = self._at(thread, "chat.postMessage", "thread_not_found")
+            posted.lines.append(message["text"])
+            posted.broadcasts.append(message["text"])
+        ts = f"{BEGAN}.{next(self.numbers):06d}"
+        self.reminders[ts] = Posted(reminder_id, [message], inside=thread)
+        return Place(channel=self.channel, ts=ts)
+
     def update(self, place: Place, message: Json) -> None:
         self._enter("update", place.channel)
         self._at(place, "chat.update", "message_not_found").versions.append(message)
@@ -68,7 +81,8 @@ class FakeChat:
     def found(self, since: datetime) -> dict[str, tuple[Place, ...]]:
         self._enter("found", self.channel)
         found: dict[str, tuple[Place, ...]] = {}
-        shown = list(self.messages.items())[: self.history]
+        both = sorted({**self.messages, **self.reminders}.items())
+        shown = both[: self.history]
         for ts, posted in shown:
             if float(ts) < since.timestamp():
                 continue
@@ -78,7 +92,7 @@ class FakeChat:
 
     def link(self, place: Place) -> str | None:
         self._enter("link", place.channel)
-        if place.ts not in self.messages:
+        if place.ts not in {*self.messages, *self.reminders}:
             return None
         return f"https://acme.slack.com/archives/{place.channel}/p{place.ts}"
 
@@ -128,6 +142,7 @@ class FakeChat:
             raise ChatRefusedError(method, "not_in_channel")
 
     def _at(self, place: Place, method: str, error: str) -> Posted:
-        if place.ts not in self.messages:
+        posted = self.messages.get(place.ts) or self.reminders.get(place.ts)
+        if posted is None:
             raise ChatRefusedError(method, error)
-        return self.messages[place.ts]
+        return posted

@@ -10,6 +10,7 @@ from chalice_app.adapters.case_rights import CaseRights
 from chalice_app.adapters.case_sweep import CaseSweep
 from chalice_app.adapters.case_table import CaseTable
 from chalice_app.adapters.drill_table import DrillTable
+from chalice_app.adapters.reminder_table import ReminderTable
 from chalice_app.adapters.signatures import SlackSignatures
 from chalice_app.domain.case import Case
 from chalice_app.domain.key import KeyState
@@ -18,10 +19,8 @@ from chalice_app.flows.from_queue import receive_message
 from chalice_app.flows.from_topic import receive_note
 from chalice_app.flows.sweep import sweep
 from chalice_app.ports import Tools
-from chalice_app.settings import SLACK_API, Settings
 from chalice_app.views.words import words_in
 from infra.sandbox.aws.shapes import REGION
-from infra.sandbox.slack import acme
 from tests.fakes.chat import FakeChat, Posted
 from tests.fakes.journal import Journal, Journaled
 from tests.fakes.keys import FakeKeys
@@ -30,16 +29,7 @@ from tests.fakes.memory_table import MemoryTable
 from tests.fakes.news import note, record
 from tests.fakes.places import KEY, NOON
 from tests.fakes.presses import SECRET, Pressed, ordered
-
-SETTINGS = Settings(
-    stage="dev",
-    email="",
-    channel=acme.CHANNEL,
-    responders=(acme.ADA, acme.BO),
-    responder_group=None,
-    slack_api=SLACK_API,
-    language="en",
-)
+from tests.fakes.settings import SETTINGS
 
 
 class World:
@@ -72,6 +62,7 @@ class World:
             sweeping=CaseSweep(table),
             befores=CaseBefore(table),
             drills=DrillTable(table),
+            reminders=ReminderTable(table),
         )
 
     def _seen(self, real: object, port: str) -> Any:

@@ -9,7 +9,7 @@ DEFAULTS: Mapping[str, JsonObject] = {
     "plain_text": {"emoji": True},
     "mrkdwn": {"verbatim": False},
 }
-WITH_ACTION_ID = frozenset({"button", "plain_text_input"})
+WITH_ACTION_ID = frozenset({"button", "plain_text_input", "static_select"})
 
 
 def filled_block(block: JsonObject) -> JsonObject:

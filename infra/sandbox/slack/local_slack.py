@@ -88,6 +88,13 @@ class LocalSlack(Recollection):
         )
         return press(self.store, self._courier, wanted, self.url)
 
+    def choose(
+        self, ts: str, action_id: str, value: str, *, user: str = acme.ADA
+    ) -> Delivery:
+        """Choose an option from a menu."""
+        wanted = Press(ts=ts, action_id=action_id, user=user, choice=value)
+        return press(self.store, self._courier, wanted, self.url)
+
     def submit(
         self,
         view_id: str,

@@ -6,7 +6,10 @@ from infra.sandbox.slack.store import Store
 from infra.sandbox.slack.tickets import ResponseTicket
 from infra.sandbox.slack.wire import message_json, view_json
 
-SENT_OF_A_BUTTON = ("type", "action_id", "text", "value", "style", "url")
+SENT_OF_AN_ELEMENT = (
+    *("type", "action_id", "text", "value", "style", "url"),
+    *("placeholder", "selected_option"),
+)
 
 
 def block_actions(
@@ -18,7 +21,7 @@ def block_actions(
         user=user,
         made_at=store.clock(),
     )
-    shown = {name: button[name] for name in SENT_OF_A_BUTTON if name in button}
+    shown = {name: button[name] for name in SENT_OF_AN_ELEMENT if name in button}
     action = {**shown, "block_id": button["block_id"], "action_ts": store.next_ts()}
     channel = store.workspace.channels[message.channel]
     return {

@@ -1,4 +1,4 @@
-"""A person presses a button that the message shows."""
+"""A person presses a button that the message shows, or chooses from a menu."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,12 +21,15 @@ class Press:
     user: str
     changes: JsonObject = field(default_factory=dict)
     confirm: bool = True
+    choice: str | None = None  # the value of an option, on a menu
 
 
 def press(store: Store, courier: Courier, wanted: Press, base: str) -> Delivery:
     with store.lock:
         message = store.messages[wanted.ts]
         button = _find(message, wanted.action_id)
+        if wanted.choice is not None or "options" in button:
+            button = {**button, "selected_option": _chosen(button, wanted.choice)}
         dialog = button.get("confirm")
         if dialog and not wanted.confirm:
             kept = Delivery(kind="block_actions", sent=False, dialog=dialog)
@@ -44,6 +47,14 @@ def _find(message: Message, action_id: str) -> JsonObject:
     raise NoSuchButtonError(
         f"{message.ts} shows no button {action_id}; it shows {labels}"
     )
+
+
+def _chosen(menu: JsonObject, value: str | None) -> JsonObject:
+    options: list[JsonObject] = menu.get("options", [])
+    for option in options:
+        if option["value"] == value:
+            return option
+    raise NoSuchButtonError(f"{menu['action_id']} has no option {value}")
 
 
 def buttons(blocks: tuple[JsonObject, ...]) -> Iterator[JsonObject]:

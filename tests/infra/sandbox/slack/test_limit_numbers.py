@@ -9,7 +9,9 @@ from slack_sdk.models.blocks import (
     ContextBlock,
     HeaderBlock,
     InputBlock,
+    Option,
     SectionBlock,
+    StaticSelectElement,
 )
 from slack_sdk.models.blocks.block_elements import (
     InputInteractiveElement,
@@ -34,6 +36,10 @@ BY_THE_SDK = {
     "BUTTON_VALUE": ButtonElement.value_max_length,
     "BUTTON_URL": ButtonElement.url_max_length,
     "BUTTON_ACCESSIBILITY_LABEL": ButtonElement.text_max_length,
+    "SELECT_OPTIONS": StaticSelectElement.options_max_length,
+    "SELECT_PLACEHOLDER": StaticSelectElement.placeholder_max_length,
+    "OPTION_TEXT": Option.label_max_length,
+    "OPTION_VALUE": Option.value_max_length,
     "CONFIRM_TITLE": ConfirmObject.title_max_length,
     "CONFIRM_TEXT": ConfirmObject.text_max_length,
     "CONFIRM_CONFIRM": ConfirmObject.confirm_max_length,

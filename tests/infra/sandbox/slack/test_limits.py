@@ -12,6 +12,7 @@ from tests.infra.sandbox.slack.pieces import (
     modal,
     mrkdwn,
     open_view,
+    option,
     plain,
     post,
     section,
@@ -22,6 +23,7 @@ from tests.infra.sandbox.slack.sized import (
     buttons,
     in_button,
     in_confirm,
+    in_menu,
     in_message,
     in_view,
     many,
@@ -73,6 +75,22 @@ ROWS: dict[str, tuple[Attempt, str]] = {
     "BUTTON_URL": (in_button(url=str), "invalid_blocks"),
     "BUTTON_ACCESSIBILITY_LABEL": (
         in_button(accessibility_label=str),
+        "invalid_blocks",
+    ),
+    "SELECT_OPTIONS": (
+        in_menu(options=lambda size: [option()] * size),
+        "invalid_blocks",
+    ),
+    "SELECT_PLACEHOLDER": (
+        in_menu(placeholder=lambda size: plain("x" * size)),
+        "invalid_blocks",
+    ),
+    "OPTION_TEXT": (
+        in_menu(options=lambda size: [option(text="x" * size)]),
+        "invalid_blocks",
+    ),
+    "OPTION_VALUE": (
+        in_menu(options=lambda size: [option(value="x" * size)]),
         "invalid_blocks",
     ),
     "CONFIRM_TITLE": (in_confirm("title"), "invalid_blocks"),
