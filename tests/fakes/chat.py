@@ -10,7 +10,7 @@ from chalice_app.domain.case import Place
 from chalice_app.domain.responder import Person
 from chalice_app.errors import ChatRefusedError
 from infra.sandbox.slack import acme
-from infra.sandbox.slack.workspace import User
+from tests.fakes.people import person_of
 
 BEGAN = 1_900_000_000  # seconds: after anything that is told of
 Json = Mapping[str, Any]
@@ -24,17 +24,6 @@ class Posted:
     lines: list[str] = field(default_factory=list)
     inside: Place | None = None  # the thread of a reminder
     broadcasts: list[str] = field(default_factory=list)
-
-
-def person_of(user: User) -> Person:
-    return Person(
-        id=user.id,
-        team=user.team,
-        bot=user.bot,
-        deleted=user.deleted,
-        guest=user.restricted or user.ultra_restricted,
-        stranger=user.stranger,
-    )
 
 
 @dataclass
@@ -67,7 +56,7 @@ class FakeChat:
         """Post as `post` does; in a thread it is a line that the channel has, too."""
         self._enter("remind", self.channel)
         if thread:
-            posted = self._at(thread, "chat.postMessage", "thread_not_found")
+            posted = self._thread(thread, "chat.postMessage")
             posted.lines.append(message["text"])
             posted.broadcasts.append(message["text"])
         ts = f"{BEGAN}.{next(self.numbers):06d}"
@@ -98,7 +87,7 @@ class FakeChat:
 
     def reply(self, place: Place, text: str, *, broadcast: bool = False) -> None:
         self._enter("reply", place.channel)
-        posted = self._at(place, "chat.postMessage", "thread_not_found")
+        posted = self._thread(place, "chat.postMessage")
         posted.lines.append(text)
         if broadcast:
             posted.broadcasts.append(text)
@@ -108,7 +97,7 @@ class FakeChat:
         if user not in acme.ALERTS.members:
             raise ChatRefusedError("chat.postEphemeral", "user_not_in_channel")
         if place:
-            self._at(place, "chat.postEphemeral", "thread_not_found")
+            self._thread(place, "chat.postEphemeral")
         self.whispers.append((user, text))
 
     def respond(self, response_url: str, text: str) -> None:
@@ -140,6 +129,12 @@ class FakeChat:
             raise ChatRefusedError(method, "channel_not_found")
         if method not in {"respond", "person"} and not self.joined:
             raise ChatRefusedError(method, "not_in_channel")
+
+    def _thread(self, place: Place, method: str) -> Posted:
+        posted = self._at(place, method, "thread_not_found")
+        if posted.inside:
+            raise ChatRefusedError(method, "cannot_reply_to_message")
+        return posted
 
     def _at(self, place: Place, method: str, error: str) -> Posted:
         posted = self.messages.get(place.ts) or self.reminders.get(place.ts)

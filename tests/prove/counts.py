@@ -28,5 +28,6 @@ def count(history: "History") -> None:
         outside.redelivered > 0,
     )
     COUNTED.update(name for name, so in zip(WANTED, seen, strict=True) if so)
+    COUNTED["a reminder"] += bool(outside.chat.reminders)
     COUNTED["a press"] += bool(outside.presses)
-    COUNTED["a key saved by a press"] += bool(outside.journal.named("notices.send"))
+    COUNTED["a key saved by a press"] += bool(outside.journal.named("keys.call"))

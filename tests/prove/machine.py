@@ -15,6 +15,7 @@ from tests.prove.buttons import buttons
 from tests.prove.drawn import (
     ACTS,
     HARMS,
+    JUMPS,
     KEYS,
     LEADS_TO,
     OFTEN,
@@ -25,6 +26,7 @@ from tests.prove.drawn import (
 )
 from tests.prove.failing import Failing
 from tests.prove.faults import Fault
+from tests.prove.jumping import jump
 from tests.prove.moving_back import move_back
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
@@ -123,6 +125,10 @@ class History(Failing):
     def time_passes(self, seconds: int) -> None:
         self.outside.wait(timedelta(seconds=seconds))
         self.outside.tell(f"{seconds} seconds pass")
+
+    @rule(hours=JUMPS)
+    def the_clock_jumps(self, hours: int) -> None:
+        jump(self.outside, timedelta(hours=hours))
 
     @rule()
     def the_sweep_is_due(self) -> None:

@@ -12,7 +12,6 @@ from tests.fakes.news import note
 from tests.fakes.places import KEY
 from tests.fakes.presses import Pressed
 from tests.prove.deliveries import VISIBLE_AGAIN, Look, News, Press
-from tests.prove.faults import Fault
 from tests.prove.promises_kept_now import shown_by_now
 from tests.prove.workers import Workers
 
@@ -33,6 +32,7 @@ class Outside(Workers):
         self.presses: list[Pressed] = []
         self.redelivered = 0
         self.told_of: set[str] = set()  # events that SNS has and that open a case
+        self.swept_at = self.now
         for arn in (KEY, OTHER_KEY):
             self.keys.put(arn, KeyState.ENABLED)
         self.sweeps()
@@ -97,7 +97,8 @@ class Outside(Workers):
 
     def sweeps(self) -> None:
         self.tell("EventBridge's schedule calls the sweep")
-        self.run(self._sweep)
+        if self.run(self._sweep):
+            self.swept_at = self.now
 
     def _sweep(self) -> None:
         error = self.sweep()
@@ -133,10 +134,6 @@ class Outside(Workers):
             return press.value.partition(":")[0]
         posted = self.chat.messages.get(call.given[0].ts)
         return posted.case_id if posted else ""
-
-    def unseen(self) -> int:
-        """Count what may hide a message from the worker that looks for it."""
-        return self.lagged + sum(Fault.OVERTAKEN in it for it in self.story)
 
     def _meanwhile(self) -> None:
         """Let one run through in this one; SQS hides a message longer than it lives."""

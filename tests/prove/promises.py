@@ -15,6 +15,7 @@ from tests.prove.outside import OTHER_KEY, Outside
 from tests.prove.promises_kept_now import demand, undated
 from tests.prove.promises_of_calls import only_what_was_asked
 from tests.prove.promises_of_proof import no_proof_is_taken_back
+from tests.prove.promises_of_reminders import reminders_are_kept
 
 PHASES = {
     KeyState.ENABLED: {Phase.RESOLVED, Phase.REFUSED},
@@ -37,6 +38,7 @@ def check(outside: Outside) -> None:
     _no_lie(outside)
     no_proof_is_taken_back(outside, cases)
     only_what_was_asked(outside)
+    reminders_are_kept(outside, {it.id: it for it in cases})
     _everybody_is_answered(outside)
     _nothing_leaks(outside)
 

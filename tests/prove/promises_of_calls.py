@@ -14,6 +14,9 @@ CALLS = {
     "rp.cancel_enable": {"CancelKeyDeletion", "EnableKey"},
     "rp.enable": {"EnableKey"},
     "rp.looking": set(),
+    "rp.snooze": set(),
+    "rp.intended": set(),
+    "rp.expected": set(),
 }
 
 

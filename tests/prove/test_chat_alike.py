@@ -25,6 +25,7 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("post"), st.sampled_from("ab")),
         st.tuples(st.sampled_from(["update", "reply", "link"]), WHICH),
+        st.tuples(st.just("remind"), st.none() | WHICH),
         st.tuples(st.just("whisper"), WHICH, USERS),
         st.tuples(st.just("whisper"), st.none(), USERS),
         st.tuples(st.sampled_from(["person"]), USERS),
@@ -58,6 +59,12 @@ class Followed:
 
     def reply(self, which: int) -> None:
         self.chat.reply(self._at(which), "a line")
+
+    def remind(self, which: int | None) -> int:
+        thread = None if which is None else self._at(which)
+        said = {"text": "a reminder"}
+        self.places.append(self.chat.remind(said, "a.deletion", thread))
+        return len(self.places)
 
     def link(self, which: int) -> bool:
         return self.chat.link(self._at(which)) is not None

@@ -7,7 +7,7 @@ from chalice_app.errors import ReprieveError
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
 from tests.prove.deliveries import Look, UnderWay
-from tests.prove.faults import FaultyJournal
+from tests.prove.faults import Fault, FaultyJournal
 from tests.prove.heard import Heard
 from tests.prove.lagging_keys import LaggingKeys
 
@@ -51,6 +51,14 @@ class Workers(World):
         for line in filter(None, (*met, said)):
             self.tell(f"    {line}")
         return not said
+
+    def unseen(self) -> int:
+        """Count what may hide a message from the worker that looks for it."""
+        return self.lagged + sum(Fault.OVERTAKEN in it for it in self.story)
+
+    def faults(self) -> int:
+        """Count the calls that anything went wrong at."""
+        return sum(any(fault in it for fault in Fault) for it in self.story)
 
     def _outcome(self, work: Callable[[], object]) -> str:
         try:

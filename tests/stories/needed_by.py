@@ -17,6 +17,7 @@ from tests.stories.short_stories import (
     sweep_finds,
     sweep_keeps_the_before,
     sweep_orders_a_look,
+    sweep_reminds,
 )
 
 # The first row that fits a permission tells which story needs it.
@@ -31,6 +32,7 @@ _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
     ("sweep", "sqs:*", "*-actions", sweep_orders_a_look),
     ("sweep", "kms:GetKeyPolicy", "*", sweep_keeps_the_before),
     ("sweep", "kms:ListGrants", "*", sweep_keeps_the_before),
+    ("sweep", "sns:*", "*", sweep_reminds),
     ("sweep", "*", "*", sweep_finds),
     ("actions", "sqs:ChangeMessageVisibility", "*", press_comes_again_soon),
     ("actions", "sqs:SendMessage", "*", look_orders_the_next),

@@ -115,6 +115,10 @@ class LocalSlack(Recollection):
         """Bring any bytes to the app, as somebody who is not Slack might."""
         return self._courier.send(raw_body, headers)
 
+    def advance(self, seconds: float) -> None:
+        """Let time pass in the workspace."""
+        self.store.ahead += seconds
+
     def say(self, user: str, text: str, *, thread_ts: str | None = None) -> Message:
         """Write as a person: a message that the app may read and not rewrite."""
         now = self.store.clock()
