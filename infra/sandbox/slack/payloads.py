@@ -35,9 +35,26 @@ def block_actions(
         },
         "channel": {"id": channel.id, "name": channel.name},
         "message": message_json(store, message),
-        "state": {"values": {}},
+        "state": {"values": _state(message, action)},
         "response_url": f"{base}response/{store.new_response(ticket)}",
         "actions": [action],
+    }
+
+
+def _state(message: Message, action: JsonObject) -> JsonObject:
+    """Give what is chosen in each menu of the message, null where nothing is."""
+    return {
+        block["block_id"]: {
+            each["action_id"]: {
+                "type": each["type"],
+                "selected_option": action.get("selected_option")
+                if each["action_id"] == action["action_id"]
+                else None,
+            }
+        }
+        for block in message.shown.blocks
+        for each in block.get("elements", ())
+        if each["type"] == "static_select"
     }
 
 
