@@ -1,11 +1,11 @@
 """The Slack messages of a reminder: in the thread, on its own, and when it is over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalice_app.domain.case import Case
 from chalice_app.domain.phase import remedies_for
-from chalice_app.domain.quiet import SNOOZES
+from chalice_app.domain.quiet import SNOOZES, Quiet
 from chalice_app.domain.reminder import Sent
 from chalice_app.domain.reminder_plan import Danger
 from chalice_app.domain.saying import in_force, sayings_for
@@ -34,6 +34,7 @@ class Around:
 
 def reminder_message(sent: Sent, case: Case, around: Around, words: Words) -> Json:
     """Draw a reminder that stands on its own, with the buttons of its case."""
+    case = replace(case, quiet=said_before(sent, case))
     blocks = [
         {"type": "header", "text": text(_title(sent, case, words))},
         section(Mrkdwn(_body(sent, case, around, words))),
@@ -46,7 +47,7 @@ def reminder_message(sent: Sent, case: Case, around: Around, words: Words) -> Js
 
 def in_thread(sent: Sent, case: Case, words: Words) -> Json:
     """Say it in one line, with who has said what."""
-    quiet = in_force(case)
+    quiet = said_before(sent, case)
     told = f"{time_left(sent, words)}: {code(key_name(case, words))}."
     line = f"{told} {state(sent, words)}"
     return {"text": f"{line} {sayings.shown(quiet, words)}" if quiet else line}
@@ -57,6 +58,13 @@ def over(case: Case, first: str | None, words: Words) -> Json:
     label = link(first, case.label) if first else code(case.label)
     line = Mrkdwn(words.say("reminder.over", link=label))
     return {"text": words.say("reminder.over_text"), "blocks": [section(line)]}
+
+
+def said_before(sent: Sent, case: Case) -> Quiet | None:
+    """Give what was said last; a hold that is over by now is not worth a word."""
+    quiet = in_force(case)
+    over = quiet and quiet.until and quiet.until <= sent.began_at
+    return replace(quiet, until=None) if quiet and over else quiet
 
 
 def state(sent: Sent, words: Words, *, plain: bool = False) -> str:

@@ -7,11 +7,10 @@ from chalice_app.domain.case import Case
 from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.reminder import Sent
 from chalice_app.domain.reminder_plan import Danger
-from chalice_app.domain.saying import in_force
 from chalice_app.views import sayings
 from chalice_app.views.naming import command, key_name
 from chalice_app.views.notice import subject
-from chalice_app.views.reminder_message import state
+from chalice_app.views.reminder_message import said_before, state
 from chalice_app.views.slack_text import clean
 from chalice_app.views.time_left import time_left
 from chalice_app.views.words import Words
@@ -26,7 +25,7 @@ _STOPS: Mapping[Danger, Remedy] = MappingProxyType(
 
 def of(sent: Sent, case: Case, link: str | None, words: Words) -> tuple[str, str]:
     """Write the subject and the body."""
-    quiet, name = in_force(case), clean(key_name(case, words))
+    quiet, name = said_before(sent, case), clean(key_name(case, words))
     body = words.say(
         "reminder.email",
         state=state(sent, words, plain=True).replace("*", ""),

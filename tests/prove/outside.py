@@ -12,7 +12,7 @@ from tests.fakes.news import note
 from tests.fakes.places import KEY
 from tests.fakes.presses import Pressed
 from tests.prove.deliveries import VISIBLE_AGAIN, Look, News, Press
-from tests.prove.promises_kept_now import shown_by_now
+from tests.prove.promises_kept_now import demand, shown_by_now
 from tests.prove.workers import Workers
 
 OTHER_KEY = KEY.replace("3f6c", "4f6c")
@@ -95,10 +95,11 @@ class Outside(Workers):
         self.under_way.queue.append(Press(pressed, self.now))
         self.tell(f"{user} presses {button} on {value} ({pressed.id})")
 
-    def sweeps(self) -> None:
+    def sweeps(self) -> bool:
         self.tell("EventBridge's schedule calls the sweep")
-        if self.run(self._sweep):
-            self.swept_at = self.now
+        done = self.run(self._sweep)
+        self.swept_at = self.now if done else self.swept_at
+        return done
 
     def _sweep(self) -> None:
         error = self.sweep()
@@ -114,7 +115,7 @@ class Outside(Workers):
         for _ in range(2):
             self._arrive()
             self.wait(HOUR)
-            self.sweeps()
+            demand(self.sweeps(), "the sweep fails, and nothing else does")
         self._arrive()
 
     def _arrive(self) -> None:

@@ -3,6 +3,7 @@
 from fnmatch import fnmatchcase
 
 from tests.stories.permissions import FUNCTIONS, Permission
+from tests.stories.reminded import sweep_reminds
 from tests.stories.short_stories import (
     Story,
     alert_comes,
@@ -17,7 +18,6 @@ from tests.stories.short_stories import (
     sweep_finds,
     sweep_keeps_the_before,
     sweep_orders_a_look,
-    sweep_reminds,
 )
 
 # The first row that fits a permission tells which story needs it.

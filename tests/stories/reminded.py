@@ -1,10 +1,11 @@
 """Days pass over a dying key; what people are reminded of in Slack and by e-mail."""
 
+import uuid
 from datetime import timedelta
 
 from infra.sandbox.scene import Key, Scene
 from infra.sandbox.slack.records import Message
-from infra.sandbox.story import DYING
+from infra.sandbox.story import DISABLED, DYING
 from infra.sandbox.time_travel import travel
 
 
@@ -46,3 +47,16 @@ def choice(scene: Scene, ts: str, act: str) -> str:
         if option["value"].endswith(f":{act}")
     ]
     return str(carried)
+
+
+def sweep_reminds(scene: Scene) -> None:
+    """Leave a key disabled for half a day."""
+    key = scene.key(f"alias/prod/{uuid.uuid4()}", "Data")
+    scene.outside.kms.disable_key(KeyId=key.id)
+    scene.alert(key, "disabled", *DISABLED)
+    passes(scene, timedelta(hours=12))
+    scene.verify(
+        "The mailbox has a reminder of it.",
+        lambda: scene.outside.notices_about(key.name),
+        lambda found: "Disabled for more than 12 hours" in found[-1]["subject"],
+    )

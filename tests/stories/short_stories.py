@@ -4,7 +4,6 @@ import json
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -12,14 +11,12 @@ from infra.sandbox.faults.switches import Switches
 from infra.sandbox.letters import notice_came
 from infra.sandbox.scene import Scene
 from infra.sandbox.story import DISABLED, DYING
-from infra.sandbox.time_travel import travel
 from tests.stories.behind import call, emptied, item, left, look_ordered, send, streams
 from tests.stories.permissions import FUNCTIONS
 from tests.stories.test_sweep_story import swept
 from tests.stories.trouble import Trouble, scheduled
 
 Story = Callable[[Scene], object]
-HALF_A_DAY = timedelta(hours=12)
 
 
 def alert_comes(scene: Scene) -> Trouble:
@@ -111,19 +108,6 @@ def sweep_finds(scene: Scene) -> Trouble:
     scene.world.aws.set_state(key.id, "PendingDeletion")
     swept(scene)
     return Trouble(key=key, alert=scene.alert(key, "scheduled", *DYING))
-
-
-def sweep_reminds(scene: Scene) -> None:
-    """Leave a key disabled for half a day."""
-    key = scene.key(f"alias/prod/{uuid.uuid4()}", "Data")
-    scene.outside.kms.disable_key(KeyId=key.id)
-    scene.alert(key, "disabled", *DISABLED)
-    assert not travel(scene.world.aws, scene.world.slack, HALF_A_DAY).failed
-    scene.verify(
-        "The mailbox has a reminder of it.",
-        lambda: scene.outside.notices_about(key.name),
-        lambda found: "Disabled for more than 12 hours" in found[-1]["subject"],
-    )
 
 
 def logged(name: str) -> Story:

@@ -8,9 +8,7 @@ import pytest
 
 from chalice_app.domain.case import Case
 from chalice_app.domain.phase import Phase
-from chalice_app.domain.quiet import Quiet, Saying
-from chalice_app.domain.reminder import Sent, counts_from, reminders_of
-from chalice_app.domain.reminder_plan import Plan
+from chalice_app.domain.quiet import Saying
 from chalice_app.views.reminder_message import (
     Around,
     in_thread,
@@ -22,26 +20,11 @@ from chalice_app.views.time_left import time_left
 from infra.sandbox.slack.block_checks import read_message_blocks
 from tests.views.drawings import PHASES, WORDS, buttons, check, label, objects, said
 from tests.views.hostile import SAMPLES
+from tests.views.reminded import HOUR, said_of, sent
 
-HOUR = timedelta(hours=1)
 LINK = "https://acme.slack.com/archives/C1/p1"
 AROUND = Around(first=LINK, owners=None, anybody=True)
 DYING, DISABLED = PHASES[Phase.SCHEDULED], PHASES[Phase.DISABLED]
-
-
-def sent(found: Case, which: int, after: timedelta, *, checked: bool = True) -> Sent:
-    reminder = reminders_of(found, Plan())[which]
-    began_at = reminder.due_at + after
-    return Sent(reminder=reminder, checked=checked, began_at=began_at)
-
-
-def quieted(found: Case, saying: Saying) -> Case:
-    counts = counts_from(found)
-    assert counts
-    at = counts[1] - 100 * HOUR
-    until = at + 24 * HOUR
-    quiet = Quiet(saying=saying, user="U1", at=at, about=counts[1], until=until)
-    return replace(found, quiet=quiet)
 
 
 @pytest.mark.parametrize("which", [-2, -1])
@@ -89,13 +72,22 @@ def test_the_last_offers_no_later_one() -> None:
 
 
 def test_who_has_said_what_is_said_everywhere() -> None:
-    found = quieted(DYING, Saying.INTENDED)
+    found = said_of(DYING, Saying.INTENDED)
     each = sent(found, -1, HOUR)
-    line = "<@U1> said that the deletion is intended"
+    line = "<@U0BOLINDQ2> said that the deletion is intended"
     assert line in said(reminder_message(each, found, AROUND, WORDS))
     assert line in str(in_thread(each, found, WORDS)["text"])
     _, body = of(each, found, None, WORDS)
-    assert "U1 said that the deletion is intended" in body
+    assert "U0BOLINDQ2 said that the deletion is intended" in body
+
+
+def test_a_hold_is_told_only_while_it_lasts() -> None:
+    for which, told in ((1, False), (0, True)):
+        found = said_of(DYING)
+        each = sent(found, which)
+        shown = reminder_message(each, found, AROUND, WORDS)
+        for part in (said(shown), in_thread(each, found, WORDS)["text"]):
+            assert ("held back" in str(part)) is told
 
 
 @pytest.mark.parametrize("checked", [True, False])
