@@ -49,9 +49,9 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "notice.*": [*Remedy],
     "notice.next_*": ["enabled", "disabled", "other"],
     "policy.*": [it for it in Compared if it is not Compared.NO_BEFORE],
-    "preview.*": ["opens", "follows"],
+    "preview.*": ["opens", "follows", "in_thread", "aloud"],
     "choice.*": [*SNOOZES],
-    "reminder.*": [*Danger],
+    "reminder.*": [*Danger, "deletion_related"],
     "reminder.*_known": [*Danger, "unchecked"],
     "saved.*": [*Remedy],
     **{f"saying.*_{it}": SAID for it in ("since", "line", "noted")},
@@ -63,6 +63,9 @@ FAMILIES: Mapping[str, Sequence[str]] = {
 }
 # Where one family is filled in two places, what each place fills in.
 HERE: Mapping[tuple[str, str], Sequence[str]] = {
+    ("preview.*", "news"): ["opens", "follows"],
+    ("preview.*", "when"): ["in_thread", "aloud"],
+    ("preview.*", "said"): ["in_thread", "aloud"],
     ("thread.*", "id"): ["event", "event_native", "event_refused"],
     ("thread.*", "person"): [Kind.PROVED, Kind.FAILED, "half"],
 }

@@ -37,6 +37,8 @@ NO_SENTENCES = (
     "notice.body",
     "policy.more",
     "policy.none",
+    "preview.aloud",
+    "preview.in_thread",
     "preview.opens",
     "preview.follows",
     "saved.reason",

@@ -15,6 +15,7 @@ from chalice_app.views.buttons import drawn
 from chalice_app.views.naming import console_url, key_name, place_name
 from chalice_app.views.slack_text import Mrkdwn, clean, code, link, moment, utc
 from chalice_app.views.time_left import time_left
+from chalice_app.views.wording import may_have_relatives
 from chalice_app.views.words import Words
 
 Json = Mapping[str, object]
@@ -49,7 +50,7 @@ def in_thread(sent: Sent, case: Case, words: Words) -> Json:
     """Say it in one line, with who has said what."""
     quiet = said_before(sent, case)
     told = f"{time_left(sent, words)}: {code(key_name(case, words))}."
-    line = f"{told} {state(sent, words)}"
+    line = f"{told} {state(sent, case, words)}"
     return {"text": f"{line} {sayings.shown(quiet, words)}" if quiet else line}
 
 
@@ -67,13 +68,13 @@ def said_before(sent: Sent, case: Case) -> Quiet | None:
     return replace(quiet, until=None) if quiet and over else quiet
 
 
-def state(sent: Sent, words: Words, *, plain: bool = False) -> str:
+def state(sent: Sent, case: Case, words: Words, *, plain: bool = False) -> str:
     """Say what will happen or has, and if KMS could be asked."""
-    at = sent.reminder.at
-    said = words.say(
-        f"reminder.{sent.reminder.danger}", at=utc(at) if plain else moment(at)
-    )
-    known = sent.reminder.danger if sent.checked else "unchecked"
+    danger, at = sent.reminder.danger, sent.reminder.at
+    related = danger is Danger.DELETION and may_have_relatives(case)
+    name = f"{danger}_related" if related else danger
+    said = words.say(f"reminder.{name}", at=utc(at) if plain else moment(at))
+    known = danger if sent.checked else "unchecked"
     return f"{said} {words.say(f'reminder.{known}_known')}"
 
 
@@ -81,7 +82,7 @@ def summary(sent: Sent, case: Case, words: Words) -> str:
     """Say it in one line that needs no markup."""
     name, place = code(key_name(case, words)), code(place_name(case.subject))
     told = f"{time_left(sent, words)}: {name} ({place})."
-    return f"{told} {state(sent, words, plain=True)}"
+    return f"{told} {state(sent, case, words, plain=True)}"
 
 
 def _title(sent: Sent, case: Case, words: Words) -> str:
@@ -93,7 +94,7 @@ def _title(sent: Sent, case: Case, words: Words) -> str:
 def _body(sent: Sent, case: Case, around: Around, words: Words) -> str:
     named = [f"<!subteam^{around.owners}>"] if around.owners else []
     place = words.say("reminder.place", place=code(place_name(case.subject)))
-    return " ".join([*named, state(sent, words), place])
+    return " ".join([*named, state(sent, case, words), place])
 
 
 def _actions(sent: Sent, case: Case, around: Around, words: Words) -> list[Json]:

@@ -28,7 +28,7 @@ def of(sent: Sent, case: Case, link: str | None, words: Words) -> tuple[str, str
     quiet, name = said_before(sent, case), clean(key_name(case, words))
     body = words.say(
         "reminder.email",
-        state=state(sent, words, plain=True).replace("*", ""),
+        state=state(sent, case, words, plain=True).replace("*", ""),
         key=name,
         arn=case.subject.arn or case.subject.name,
         said=sayings.plain(quiet, words) if quiet else words.say("reminder.unsaid"),

@@ -81,6 +81,17 @@ def test_who_has_said_what_is_said_everywhere() -> None:
     assert "U0BOLINDQ2 said that the deletion is intended" in body
 
 
+def test_a_related_key_in_another_region_is_named() -> None:
+    subject = replace(DYING.subject, id="mrk-1234")
+    found = replace(DYING, subject=subject)
+    each = sent(found, -1)
+    whole = said(reminder_message(each, found, AROUND, WORDS))
+    assert "Related multi-Region keys" in whole
+    assert "What is encrypted under it cannot" not in whole
+    _, body = of(each, found, None, WORDS)
+    assert "Related multi-Region keys" in body
+
+
 def test_a_hold_is_told_only_while_it_lasts() -> None:
     for which, told in ((1, False), (0, True)):
         found = said_of(DYING)
