@@ -29,26 +29,23 @@ def sweep(time: str, region: str, tools: Tools) -> None:
     One case that fails stops no other. Raises TryAgainError at the end, so that Lambda
     tries again, and at last leaves the sweep in the dead letters.
     """
-    met = [
-        *_over_cases(datetime.fromisoformat(time), tools),
-        *_over_keys(region, tools),
-    ]
+    at = datetime.fromisoformat(time)
+    met = [*_over_cases(at, tools), *_over_keys(region, tools)]
     if met:
         raise TryAgainError(f"{len(met)} steps of the sweep failed, first: {met[0]}")
 
 
-def _over_cases(time: datetime, tools: Tools) -> Iterator[Error]:
+def _over_cases(at: datetime, tools: Tools) -> Iterator[Error]:
     posted: dict[str, tuple[Place, ...]] = {}
-    since = time - _LOOKS_BACK
-    yield from _met(lambda: posted.update(tools.chat.found(since)))
+    yield from _met(lambda: posted.update(tools.chat.found(at - _LOOKS_BACK)))
     for waiting, case in enumerate(tools.sweeping.due()):
-        for error in _met(partial(_bring, case, posted, time, tools)):
+        for error in _met(partial(_bring, case, posted, at, tools)):
             if error.after is not None:  # Slack takes one message a second
                 tools.looks.order(case.id, 0, error.after + waiting)
             yield error
 
 
-def _bring(case: Case, posted: Posted, time: datetime, tools: Tools) -> None:
+def _bring(case: Case, posted: Posted, at: datetime, tools: Tools) -> None:
     """Read, repaint and close one case, and remind of it.
 
     Two rewrites may have reached Slack in the wrong order: hence once more.
@@ -59,7 +56,7 @@ def _bring(case: Case, posted: Posted, time: datetime, tools: Tools) -> None:
         if case.place and extra != case.place:
             fold(case, extra, case.place, tools)
     remember(case, tools)
-    remind(case, time, tools)
+    remind(case, at, tools)
     tools.sweeping.close(case.id)
 
 

@@ -15,24 +15,21 @@ from tests.prove.buttons import buttons
 from tests.prove.drawn import (
     ACTS,
     HARMS,
-    JUMPS,
     KEYS,
     LEADS_TO,
     OFTEN,
     SOMETIMES,
     USERS,
-    WAITS,
     WHICH,
 )
-from tests.prove.failing import Failing
 from tests.prove.faults import Fault
-from tests.prove.jumping import jump
 from tests.prove.moving_back import move_back
+from tests.prove.passing import Passing
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
 
 
-class History(Failing):
+class History(Passing):
     def __init__(self) -> None:
         super().__init__()
         self.doubled = False
@@ -120,19 +117,6 @@ class History(Failing):
     @rule()
     def somebody_moves_dead_presses_back(self) -> None:
         move_back(self.outside)
-
-    @rule(seconds=WAITS)
-    def time_passes(self, seconds: int) -> None:
-        self.outside.wait(timedelta(seconds=seconds))
-        self.outside.tell(f"{seconds} seconds pass")
-
-    @rule(hours=JUMPS)
-    def the_clock_jumps(self, hours: int) -> None:
-        jump(self.outside, timedelta(hours=hours))
-
-    @rule()
-    def the_sweep_is_due(self) -> None:
-        self.outside.sweeps()
 
     def teardown(self) -> None:
         outside = self.outside

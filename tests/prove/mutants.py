@@ -102,8 +102,8 @@ MUTANTS = (
     Mutant(
         mistake="what no event announced is not looked for",
         file="flows/sweep.py",
-        right="[*_over_cases(since, tools), *_over_keys(region, tools)]",
-        wrong="[*_over_cases(since, tools)]",
+        right="[*_over_cases(at, tools), *_over_keys(region, tools)]",
+        wrong="[*_over_cases(at, tools)]",
     ),
     Mutant(
         mistake="a stale reading takes a proof back",
