@@ -15,6 +15,7 @@ WORKERS = ("actions", "alerts", "sweep")
 DYING = ("rp.cancel", "rp.cancel_enable", "rp.looking", "rp.intended")
 DISABLED = ("rp.enable", "rp.looking", "rp.expected")
 CANCELLED = ("rp.enable", "rp.looking")
+REFUSED = ("rp.looking", "rp.expected")
 _ANY_KMS = {"Effect": "Allow", "Action": "kms:*", "Resource": "*"}
 _ONLY_READ = {"Effect": "Allow", "Action": "kms:Describe*", "Resource": "*"}
 
@@ -62,7 +63,7 @@ def attempt_refused(scene: Scene) -> None:
         lambda found: found == "AccessDeniedException",
     )
     scene.key_is(key, "Enabled")
-    scene.alert(key, "refused", "rp.looking", event="ScheduleKeyDeletion")
+    scene.alert(key, "refused", *REFUSED, event="ScheduleKeyDeletion")
     letters.no_news(scene, key)
 
 
