@@ -44,7 +44,7 @@ each_policy = pytest.mark.parametrize("name", sorted(POLICIES))
             | SECRET
             | READ
             | LOOK_AROUND
-            | {"dynamodb:Query", "kms:ListKeys", "sqs:SendMessage"},
+            | {"dynamodb:Query", "kms:ListKeys", "sns:Publish", "sqs:SendMessage"},
         ),
         ("slack", LOG | SECRET | {"sqs:SendMessage"}),
         (

@@ -107,7 +107,7 @@ def allowed(client: Any, call: Call) -> bool:
         (
             "sweep",
             {"read a key", "read names", "remember", "recall", "leave", "token"}
-            | {"hand over", "list keys", "find what is due"}
+            | {"hand over", "list keys", "find what is due", "notice"}
             | {"read a key's policy", "read grants"},
         ),
         ("slack", {"hand over", "token", "signing secret"}),
