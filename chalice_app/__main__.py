@@ -39,6 +39,12 @@ def commands() -> None:
 @click.option("--email", "form", flag_value="email", help="Print the e-mail.")
 @click.option("--slack", "form", flag_value="slack", help="Print Slack's message.")
 @click.option(
+    "--reminders",
+    "form",
+    flag_value="reminders",
+    help="Print what people would be reminded of, and when.",
+)
+@click.option(
     "--state",
     "named",
     type=click.Choice([state.value for state in KeyState]),

@@ -15,7 +15,14 @@ from chalice_app.domain.remedy import Call
 from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
 from chalice_app.domain.watcher.outage import Looked
-from chalice_app.posting_ports import Changes, Digests, Drills, Outages, Reports
+from chalice_app.posting_ports import (
+    Changes,
+    Digests,
+    Drills,
+    Outages,
+    Reminders,
+    Reports,
+)
 from chalice_app.restore_ports import Dialogs, Restores
 from chalice_app.settings import Settings
 from chalice_app.table_ports import (
@@ -50,6 +57,9 @@ class Pages(Protocol):
 class Chat(Protocol):
     def post(self, message: Json, item_id: str, *, kind: str = "case") -> Place:
         """Post the message of a case, or of another kind of thing."""
+
+    def remind(self, message: Json, reminder_id: str, thread: Place | None) -> Place:
+        """Post a reminder: in a thread and to the channel, or on its own."""
 
     def update(self, place: Place, message: Json) -> None: ...
 
@@ -146,6 +156,7 @@ class Tools:
     befores: Befores
     drills: Drills
     digests: Digests
+    reminders: Reminders
     restores: Restores
     dialogs: Dialogs
     pages: Pages

@@ -1,5 +1,6 @@
 """What the stories need of the table for whatever has one message of its own."""
 
+from datetime import datetime
 from typing import Protocol
 
 from chalice_app.domain.case_parts import Place
@@ -8,6 +9,7 @@ from chalice_app.domain.digest_turn import Turn
 from chalice_app.domain.drill import Drill, DrillNews
 from chalice_app.domain.posting import PostRight
 from chalice_app.domain.press import Press
+from chalice_app.domain.reminder import Reminder, Sent
 from chalice_app.domain.report import Report
 from chalice_app.domain.watcher.batch import Batch
 from chalice_app.domain.watcher.change import Change
@@ -62,6 +64,18 @@ class Digests(Posting, Protocol):
         """Note that Slack has it all, unless somebody has marked it since."""
 
     def release(self, digest_id: str, turn: int) -> None: ...
+
+
+class Reminders(Posting, Protocol):
+    def now(self, case_id: str) -> datetime:
+        """Tell the table's time, by which holds and leases are judged."""
+
+    def begin(self, reminder: Reminder, *, checked: bool) -> Sent:
+        """Keep a reminder with the table's time, once."""
+
+    def get(self, reminder_id: str) -> Sent | None: ...
+
+    def notified(self, reminder_id: str) -> None: ...
 
 
 class Reports(Posting, Protocol):

@@ -8,11 +8,13 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
+from chalice_app.domain.reminder_plan import Plan, is_plan, plan_in
 from chalice_app.domain.storm_rule import USUAL, StormRule
 from chalice_app.views.words import LANGUAGES, Words, words_in
 
@@ -34,6 +36,8 @@ class Settings:
     slack_api: str
     language: str
     storm: StormRule = USUAL
+    reminders: Plan = field(default_factory=Plan)
+    owner_group: str | None = None  # who is named in the last reminders
 
     @property
     def anybody_may_press(self) -> bool:
@@ -88,6 +92,7 @@ def _section(document: object, stage: str) -> Mapping[str, object]:
 def _settings(section: Mapping[str, object], stage: str) -> Settings:
     responders = section["responders"]
     listed = isinstance(responders, list)
+    reminders: Any = section.get("reminders", {})
     return Settings(
         stage=stage,
         email=str(section["email"]),
@@ -97,6 +102,8 @@ def _settings(section: Mapping[str, object], stage: str) -> Settings:
         slack_api=str(section.get("slack_api", SLACK_API)),
         language=str(section.get("language", "en")),
         storm=_storm(section.get("storm")),
+        reminders=plan_in(reminders),
+        owner_group=str(section["owner_group"]) if "owner_group" in section else None,
     )
 
 
@@ -145,5 +152,7 @@ _CHECKS: Mapping[str, tuple[bool, Callable[[object], bool]]] = MappingProxyType(
         "slack_api": (False, _text(r"(https://[^/\s]+|http://127\.0\.0\.1:\d+)/api/")),
         "language": (False, lambda value: value in LANGUAGES),
         "storm": (False, _storms),
+        "reminders": (False, is_plan),
+        "owner_group": (False, _GROUP),
     }
 )

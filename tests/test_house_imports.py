@@ -22,7 +22,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "table_ports": frozenset({"posting_ports", "domain"}),
     "posting_ports": frozenset({"domain"}),
     "restore_ports": frozenset({"domain"}),
-    "settings": frozenset({"views.words", "domain.storm_rule"}),
+    "settings": frozenset({"views.words", "domain.storm_rule", "domain.reminder_plan"}),
     "errors": frozenset(),
     "adapters": frozenset(
         {"domain", "views", "errors", "ports", "settings", "adapters"}

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from chalice_app.__main__ import commands
+from tests.views.drawings import label
 
 EVENTS = Path(__file__).parent / "fixtures" / "events"
 
@@ -20,7 +21,7 @@ def _preview(name: str, form: str) -> str:
 
 def _buttons(message: Any) -> list[str]:
     actions = [it for it in message["blocks"] if it["type"] == "actions"]
-    return [button["text"]["text"] for it in actions for button in it["elements"]]
+    return [label(button) for it in actions for button in it["elements"]]
 
 
 @pytest.mark.parametrize(
@@ -29,14 +30,24 @@ def _buttons(message: Any) -> list[str]:
         (
             "schedule-by-role.json",
             "Key deletion scheduled",
-            ["Cancel deletion", "Cancel and re-enable", "I am looking at it"],
+            [
+                *("Cancel deletion", "Cancel and re-enable", "I am looking at it"),
+                *("Remind me later", "Deletion is intended"),
+            ],
         ),
         (
             "disable-by-root.json",
             "Key disabled",
-            ["Re-enable key", "I am looking at it"],
+            [
+                *("Re-enable key", "I am looking at it"),
+                *("Remind me later", "This was expected"),
+            ],
         ),
-        ("schedule-refused.json", "Refused attempt", ["I am looking at it"]),
+        (
+            "schedule-refused.json",
+            "Refused attempt",
+            ["I am looking at it", "This was expected"],
+        ),
         ("native-deletion.json", "Key deleted", []),
         (
             "key-store-disconnected.json",

@@ -35,19 +35,24 @@ def message(name: str, state: str) -> Any:
 
 def labels(drawn: Any) -> list[str]:
     rows = [it["elements"] for it in drawn["blocks"] if it["type"] == "actions"]
-    return [it["text"]["text"] for row in rows for it in row if "url" not in it]
+    return [
+        (it.get("text") or it["placeholder"])["text"]
+        for row in rows
+        for it in row
+        if "url" not in it
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "state", "title", "buttons"),
     [
-        (SCHEDULED, "PendingDeletion", "Key deletion scheduled", 3),
+        (SCHEDULED, "PendingDeletion", "Key deletion scheduled", 5),
         (SCHEDULED, "Disabled", "Deletion cancelled, key still disabled", 2),
         (SCHEDULED, "Enabled", "Resolved, key can be used", 0),
         (SCHEDULED, "NotFound", "Key deleted", 0),
-        (DISABLED, "Disabled", "Key disabled", 2),
-        (DISABLED, "PendingDeletion", "Key deletion scheduled", 3),
-        ("schedule-refused", "Enabled", "Refused attempt", 1),
+        (DISABLED, "Disabled", "Key disabled", 4),
+        (DISABLED, "PendingDeletion", "Key deletion scheduled", 5),
+        ("schedule-refused", "Enabled", "Refused attempt", 2),
     ],
 )
 def test_the_alert_is_what_the_named_state_makes_of_it(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chalice_app.domain.reminder_plan import Plan
 from chalice_app.settings import SLACK_API, SettingsError, read_settings, stage_in
 
 GOOD: dict[str, Any] = {
@@ -12,10 +13,12 @@ GOOD: dict[str, Any] = {
     "channel": "C0KMSALERT",
     "responders": ["U0ADALOVE1", "W0BOLINDQ2"],
 }
-OPTIONAL = {
+OPTIONAL: dict[str, Any] = {
     "slack_api": "http://127.0.0.1:8080/api/",
     "language": "en",
     "storm": {"more_than": 5, "within_minutes": 15},
+    "reminders": {"deletion": ["3d", "12h"]},
+    "owner_group": "S0KMSOWNER",
 }
 WRONG: dict[str, list[Any]] = {
     "email": ["kms", "a@b@c", "a b@c", "a@b\n", "@b", "a@"],
@@ -37,6 +40,13 @@ WRONG: dict[str, list[Any]] = {
         *({"more_than": it, "within_minutes": 10} for it in (0, 31, 3.0, True, "3")),
         *({"more_than": 3, "within_minutes": it} for it in (0, 61, None)),
         {"more_than": 3, "within_minutes": 10, "by": "account"},
+    ],
+    "owner_group": ["", "S1", "U0ADALOVE1", "@owners", ["S0KMSOWNER"]],
+    "reminders": [
+        *({"deleted": ["1d"]}, {"deletion": "1d"}, {"deletion": [7]}),
+        *({"deletion": ["1d", "2d"]}, {"deletion": ["1d", "24h"]}),
+        *({"disabled": ["2d", "1d"]}, {"disabled": ["1d", "24h"]}),
+        *({"disabled": [it]} for it in ("", "d", "0h", "1.5h", "-1d", "1m", "1000h")),
     ],
 }
 OTHER_TYPES: list[Any] = [None, 7, True, {}, [7], [None]]
@@ -128,6 +138,18 @@ def test_a_stage_that_is_not_there_is_named(whole: dict[str, Any]) -> None:
         read_settings(whole, "dev")
     with pytest.raises(SettingsError, match=r"stages\.prod\.reprieve"):
         read_settings(document(GOOD), "prod")
+
+
+def test_reminders_come_as_usual_but_for_what_is_set() -> None:
+    usual = read_settings(document(GOOD), "dev")
+    assert usual.reminders == Plan(deletion=(168, 48, 24, 4), disabled=(12, 120))
+    assert usual.owner_group is None
+    found = read_settings(document({**GOOD, **OPTIONAL}), "dev")
+    assert found.reminders == Plan(deletion=(72, 12))
+    assert found.owner_group == "S0KMSOWNER"
+    none = {"deletion": [], "disabled": []}
+    found = read_settings(document({**GOOD, "reminders": none}), "dev")
+    assert found.reminders == Plan(deletion=(), disabled=())
 
 
 def test_names_follow_from_the_stage() -> None:

@@ -9,7 +9,9 @@ from chalice_app.domain.ledger import Kind
 from chalice_app.domain.phase import Phase
 from chalice_app.domain.policy_change import Compared
 from chalice_app.domain.press import Verdict
+from chalice_app.domain.quiet import SNOOZES, Saying
 from chalice_app.domain.remedy import Remedy
+from chalice_app.domain.reminder_plan import Danger
 from chalice_app.domain.responder import Standing
 from chalice_app.domain.restore_parts import Ending
 from chalice_app.domain.watcher.change import SILENCES
@@ -28,6 +30,7 @@ FOUND = {
     for key in WORDS.sentences
     if key.startswith("finding.")
 }
+SAID = ["snooze", *(it for it in Saying if it not in SNOOZES)]
 CONFIRMED = [it.words for it in BUTTONS if it.confirm]
 # What fills the star of each family; a new family in the code wants a row here.
 FAMILIES: Mapping[str, Sequence[str]] = {
@@ -67,26 +70,33 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "notice.*": [*Remedy],
     "notice.next_*": ["enabled", "disabled", "other"],
     "policy.*": [it for it in Compared if it is not Compared.NO_BEFORE],
-    "preview.*": ["opens", "follows"],
+    "preview.*": ["opens", "follows", "in_thread", "aloud"],
     "restoring_deed.*": [Remedy.CANCEL_DELETION, Remedy.CANCEL_AND_ENABLE],
     "restoring_end.*": [*Ending],
     "review_fault.*": ["other_number", "none_chosen", "too_many_left_out"],
     "review_remedy.*": [Remedy.CANCEL_DELETION, Remedy.CANCEL_AND_ENABLE],
     "review_turn.*": [*TURNS],
+    "choice.*": [*SNOOZES],
+    "reminder.*": [*Danger, "deletion_related"],
+    "reminder.*_known": [*Danger, "unchecked"],
     "saved.*": [*Remedy],
+    **{f"saying.*_{it}": SAID for it in ("since", "line", "noted")},
     "standing.*": [it for it in Standing if it is not Standing.MAY_PRESS],
     **{
         f"watch.*.{it}": ["broken", "whole"] for it in ("title", "text", "body", "next")
     },
     "thread.*": [
-        *(Kind.PROVED, Kind.FAILED, Kind.LOOKING, "half"),
+        *(Kind.PROVED, Kind.FAILED, "half"),
         *("event", "event_native", "event_refused"),
     ],
 }
 # Where one family is filled in two places, what each place fills in.
 HERE: Mapping[tuple[str, str], Sequence[str]] = {
+    ("preview.*", "news"): ["opens", "follows"],
+    ("preview.*", "when"): ["in_thread", "aloud"],
+    ("preview.*", "said"): ["in_thread", "aloud"],
     ("thread.*", "id"): ["event", "event_native", "event_refused"],
-    ("thread.*", "person"): [Kind.PROVED, Kind.FAILED, Kind.LOOKING, "half"],
+    ("thread.*", "person"): [Kind.PROVED, Kind.FAILED, "half"],
 }
 _NOT_CONFIGURED = {"configuration.stage", "configuration.responder_group"}
 # What thread_line gives by `**`; doctor's tests say every finding with its values.

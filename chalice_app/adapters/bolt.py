@@ -1,6 +1,7 @@
 """Slack's requests through Bolt: its signature check, a modal, or the queue."""
 
 from collections.abc import Callable
+from typing import Any
 
 from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
@@ -51,8 +52,10 @@ def bolt(
 
 
 def _handing_on_to(queue: PressQueue) -> Callable[..., None]:
-    def handed(ack: Ack, request: BoltRequest) -> None:
-        hand_on(queue, request)
+    def handed(ack: Ack, request: BoltRequest, payload: dict[str, Any]) -> None:
+        # Who takes the choice of a menu back sends null instead of an option.
+        if payload.get("selected_option", "none here") is not None:
+            hand_on(queue, request)
         ack()
 
     return handed

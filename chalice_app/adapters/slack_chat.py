@@ -26,15 +26,16 @@ class SlackChat:
 
     def post(self, message: Json, item_id: str, *, kind: str = "case") -> Place:
         """Post with its id in the metadata, which every app and member can read."""
-        told = self._api.ask(
-            "chat.postMessage",
-            channel=self._channel,
-            unfurl_links=False,
-            unfurl_media=False,
-            metadata=metadata(item_id, kind),
-            **message,
-        )
-        return Place(channel=told["channel"], ts=told["ts"])
+        return self._posted(metadata=metadata(item_id, kind), **message)
+
+    def remind(self, message: Json, reminder_id: str, thread: Place | None) -> Place:
+        """Post a reminder on its own, or in a thread and to the channel.
+
+        What a thread sends to the channel stands in its history, too.
+        """
+        inside = {"thread_ts": thread.ts, "reply_broadcast": True} if thread else {}
+        carried = metadata(reminder_id, "reminder")
+        return self._posted(metadata=carried, **inside, **message)
 
     def update(self, place: Place, message: Json) -> None:
         self._api.ask("chat.update", channel=place.channel, ts=place.ts, **message)
@@ -127,3 +128,13 @@ class SlackChat:
         except ChatRefusedError:
             return None
         return frozenset(told["users"])
+
+    def _posted(self, **message: object) -> Place:
+        told = self._api.ask(
+            "chat.postMessage",
+            channel=self._channel,
+            unfurl_links=False,
+            unfurl_media=False,
+            **message,
+        )
+        return Place(channel=told["channel"], ts=told["ts"])

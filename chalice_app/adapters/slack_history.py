@@ -16,6 +16,7 @@ _KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "drill": ("reprieve_drill", "drill_id"),
         "report": ("reprieve_report", "report_id"),
         "watcher": ("reprieve_watcher", "watcher_id"),
+        "reminder": ("reprieve_reminder", "reminder_id"),
     }
 )
 _PAGE = "200"

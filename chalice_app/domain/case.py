@@ -7,6 +7,7 @@ from chalice_app.domain.case_parts import Place, Saved, Unreadable
 from chalice_app.domain.harm import Calls, does_harm, later, later_harm, noted
 from chalice_app.domain.key import KeyReading, KeyState
 from chalice_app.domain.key_event import KeyEvent
+from chalice_app.domain.quiet import Quiet
 from chalice_app.domain.relief import contradicts, harmed_at, relieved_since, undone
 from chalice_app.domain.subject import Subject
 from chalice_app.domain.watched import News, news_of
@@ -48,6 +49,8 @@ class Case:
     previous: str | None = None
     worse: KeyState | None = None  # found so by a reading, and not yet told
     digest: str | None = None  # shown there, and in no message of its own
+    quiet: Quiet | None = None  # what somebody has said last
+    reminder: str | None = None  # the one that stands in the channel, by its id
 
     @property
     def label(self) -> str:

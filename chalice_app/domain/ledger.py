@@ -11,7 +11,7 @@ class Kind(StrEnum):
     ASKED = "asked"
     PROVED = "proved"
     FAILED = "failed"
-    LOOKING = "looking"
+    SAID = "said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ class Press:
     team: str | None
     case_id: str  # on the message of a drill or a digest, its id
     version: int
-    act: str  # a Remedy's value, or one of the acts above
+    act: str  # a Remedy's value, a Saying's, or one of the acts above
     channel: str | None  # None: a modal does not say where it was opened
     reason: str | None
     response_url: str | None

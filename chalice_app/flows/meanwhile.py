@@ -25,6 +25,8 @@ WORDS: Mapping[Stage, str] = MappingProxyType(
         ("turn", True): "answer.review_lost",
         ("restore", False): "answer.restore_again",
         ("restore", True): "answer.restore_lost",
+        ("said", False): "saying.again",
+        ("said", True): "saying.lost",
         ("drill", False): "answer.drill_again",
         ("drill", True): "answer.drill_lost",
     }
@@ -54,6 +56,8 @@ def _stage(press: Press, found: Mapping[Kind, Entry]) -> str:
     """Nothing is in doubt before a call was asked of KMS."""
     if press.act in {LOOKING, DRILL, REVIEW, TURN, RESTORE}:
         return press.act
+    if press.remedy is None:
+        return "said"
     return "asked" if Kind.ASKED in found else "unasked"
 
 

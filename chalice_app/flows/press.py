@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from chalice_app.domain.case import Case, looking
-from chalice_app.domain.ledger import Kind, entry_of
+from chalice_app.domain.case import Case
 from chalice_app.domain.metric import Metric
 from chalice_app.domain.press import DRILL, Press, known, strayed, timely
 from chalice_app.domain.responder import Standing, standing
@@ -16,13 +15,13 @@ from chalice_app.flows.answer import answer
 from chalice_app.flows.drill import tried_out
 from chalice_app.flows.fold import fold
 from chalice_app.flows.meanwhile import answer_meanwhile
+from chalice_app.flows.note_saying import note_saying
 from chalice_app.flows.post_once import messages_of
 from chalice_app.flows.read_press import read_press
+from chalice_app.flows.renew_reminder import renew
 from chalice_app.flows.restore import restore
 from chalice_app.flows.review import ON_MANY, on_many
-from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
-from chalice_app.views import thread_line
 
 log = logging.getLogger(__name__)
 
@@ -93,9 +92,10 @@ def _refusal(why: Standing, tools: Tools) -> str:
 
 def _act(press: Press, case: Case, tools: Tools) -> None:
     if press.remedy is None:
-        _look(press, case, tools)
+        note_saying(press, case, tools)
     else:
         restore(press, press.remedy, case, tools)
+    renew(case.id, tools)
     extra = strayed(press, case)
     if extra and case.place and extra in messages_of(case, tools.chat):
         fold(case, extra, case.place, tools)
@@ -112,16 +112,3 @@ def _standing(press: Press, tools: Tools) -> Standing:
         responders=listed,
         by_group=group is not None,
     )
-
-
-def _look(press: Press, case: Case, tools: Tools) -> None:
-    entry = tools.ledger.write(case.id, entry_of(press, Kind.LOOKING))
-    tools.cases.change(case.id, partial(looking, user=press.user))
-    case = show(case.id, tools)
-    if case.place and "line" not in entry.done:
-        line = thread_line.of_entry(entry, case, tools.words)
-        tools.chat.reply(case.place, line)
-        tools.ledger.mark(case.id, entry, "line")
-    if "answer" not in entry.done:
-        answer(press, case, tools.words.say("answer.looking"), tools)
-        tools.ledger.mark(case.id, entry, "answer")

@@ -12,6 +12,7 @@ from chalice_app.flows.fold import fold
 from chalice_app.flows.inventory import begin_if_due
 from chalice_app.flows.measure import count_some, count_sweep
 from chalice_app.flows.remember import remember
+from chalice_app.flows.remind import remind
 from chalice_app.flows.restore_many import go_on
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
@@ -35,7 +36,7 @@ def sweep(time: str, region: str, tools: Tools) -> None:
     """
     now = datetime.fromisoformat(time)
     met = [
-        *_over_cases(now - _LOOKS_BACK, tools),
+        *_over_cases(now, tools),
         *_met(partial(begin_if_due, now, region, tools)),
         *_met(partial(watch, time, tools)),
     ]
@@ -44,13 +45,13 @@ def sweep(time: str, region: str, tools: Tools) -> None:
         raise TryAgainError(f"{len(met)} steps of the sweep failed, first: {met[0]}")
 
 
-def _over_cases(since: datetime, tools: Tools) -> Iterator[Error]:
+def _over_cases(at: datetime, tools: Tools) -> Iterator[Error]:
     posted: dict[str, tuple[Place, ...]] = {}
-    yield from _met(lambda: posted.update(tools.chat.found(since)))
+    yield from _met(lambda: posted.update(tools.chat.found(at - _LOOKS_BACK)))
     cases = 0
     for waiting, case in enumerate(tools.sweeping.due()):
         cases = waiting + 1
-        for error in _met(partial(_bring, case, posted, tools), case.id):
+        for error in _met(partial(_bring, case, posted, at, tools), case.id):
             if error.after is not None:  # Slack takes one message a second
                 tools.looks.order(case.id, 0, error.after + waiting)
             yield error
@@ -61,8 +62,8 @@ def _over_cases(since: datetime, tools: Tools) -> Iterator[Error]:
         yield from _met(partial(go_on, restore_id, tools))
 
 
-def _bring(case: Case, posted: Posted, tools: Tools) -> None:
-    """Read, repaint and close one case.
+def _bring(case: Case, posted: Posted, at: datetime, tools: Tools) -> None:
+    """Read, repaint and close one case, and remind of it.
 
     Two rewrites may have reached Slack in the wrong order: hence once more.
     """
@@ -73,6 +74,7 @@ def _bring(case: Case, posted: Posted, tools: Tools) -> None:
             fold(case, extra, case.place, tools)
     tell_worse(case, tools)
     remember(case, tools)
+    remind(case, at, tools)
     tools.sweeping.close(case.id)
 
 

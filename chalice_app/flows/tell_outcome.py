@@ -1,6 +1,5 @@
 """Story: what became of a press is written down, shown, and told, each thing once."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -9,14 +8,13 @@ from chalice_app.domain.key import KeyReading
 from chalice_app.domain.ledger import Entry, Kind
 from chalice_app.domain.press import Press
 from chalice_app.domain.remedy import Remedy
-from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.answer import answer
+from chalice_app.flows.case_link import case_link
+from chalice_app.flows.each import Step, each
 from chalice_app.flows.measure import count_outcome
 from chalice_app.flows.show_case import show
 from chalice_app.ports import Tools
 from chalice_app.views import notice, thread_line
-
-Step = Callable[[], object]
 
 
 def tell_proved(
@@ -31,7 +29,7 @@ def tell_proved(
     case = tools.cases.change(case.id, partial(saved, act=act, reading=reading))
     once = _untold if press.one_of_many else partial(_once, entry, case, tools)
     refused = replace(entry, kind=Kind.FAILED, act=press.act, done=frozenset())
-    _each(
+    each(
         partial(show, case.id, tools),
         partial(once, "notice", partial(_notify, act, case, tools)),
         partial(once, "line", partial(_say, entry, case, tools)),
@@ -45,7 +43,7 @@ def tell_failed(entry: Entry, press: Press, case: Case, tools: Tools) -> None:
     """Tell of a refusal: the presser, and the thread, so that somebody else can act."""
     entry = tools.ledger.write(case.id, entry)
     once = _untold if press.one_of_many else partial(_once, entry, case, tools)
-    _each(
+    each(
         partial(show, case.id, tools),
         partial(once, "line", partial(_say, entry, case, tools)),
         partial(once, "answer", partial(answer_with, entry, press, case, tools)),
@@ -56,24 +54,6 @@ def answer_with(entry: Entry, press: Press, case: Case, tools: Tools) -> None:
     """Answer the presser with what the ledger says."""
     answer(press, case, thread_line.answer_to(entry, case, tools.words), tools)
     count_outcome(entry, case, tools)
-
-
-def _each(*steps: Step) -> None:
-    """Carry all out, whatever one meets; then raise what was met first.
-
-    An e-mail does not wait for Slack, nor Slack for the e-mail.
-    """
-    met = [error for error in map(_met, steps) if error]
-    if met:
-        raise met[0]
-
-
-def _met(step: Step) -> TryAgainError | ChatRefusedError | None:
-    try:
-        step()
-    except (TryAgainError, ChatRefusedError) as error:
-        return error
-    return None
 
 
 def _once(entry: Entry, case: Case, tools: Tools, step: str, do: Step) -> None:
@@ -94,14 +74,7 @@ def _say(entry: Entry, case: Case, tools: Tools) -> None:
 
 
 def _notify(act: Saved, case: Case, tools: Tools) -> None:
-    tools.notices.send(*notice.of_saved(act, case, _link(case, tools), tools.words))
-
-
-def _link(case: Case, tools: Tools) -> str | None:
-    try:
-        return tools.chat.link(case.place) if case.place else None
-    except (TryAgainError, ChatRefusedError):
-        return None
+    tools.notices.send(*notice.of_saved(act, case, case_link(case, tools), tools.words))
 
 
 def _saved(entry: Entry) -> Saved:

@@ -9,6 +9,7 @@ from chalice_app.domain.key_event import KeyEvent, read_event_text
 from chalice_app.domain.phase import phase_of, remedies_for
 from chalice_app.preview.alert import NoStateError, case_of, payload_of
 from chalice_app.preview.facts import facts_of, rows_of
+from chalice_app.preview.reminders import as_reminders
 from chalice_app.views.terminal import printable
 from chalice_app.views.words import words_in
 
@@ -53,7 +54,13 @@ def as_email(document: bytes, state: KeyState | None) -> str:
 
 
 FORMS: Mapping[str | None, Form] = MappingProxyType(
-    {None: as_summary, "json": as_json, "email": as_email, "slack": as_slack}
+    {
+        None: as_summary,
+        "json": as_json,
+        "email": as_email,
+        "slack": as_slack,
+        "reminders": as_reminders,
+    }
 )
 
 

@@ -1,12 +1,15 @@
 """The parts that an alert is made of: what happened, where, when, and who has acted."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from chalice_app.domain.case import Case, Saved
+from chalice_app.domain.deadline import dies_at
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.phase import Phase, confirmed
+from chalice_app.domain.quiet import Saying
+from chalice_app.domain.saying import in_force
 from chalice_app.domain.subject import SubjectKind
+from chalice_app.views import sayings
 from chalice_app.views.blocks import context, mrkdwn, plain_section, section
 from chalice_app.views.naming import actor_name, place_name
 from chalice_app.views.slack_text import Mrkdwn, clean, code, moment, person
@@ -25,7 +28,7 @@ _NAME_MOST = 90  # four names, each sign of five characters when escaped: under 
 
 def body(case: Case, phase: Phase, words: Words) -> list[Json]:
     """Say what it means, and what could not be read."""
-    due_at = due(case)
+    due_at = dies_at(case)
     said = words.say(
         f"alert.{body_name(case, phase)}.body",
         due=moment(due_at) if due_at else due_text(case, words),
@@ -70,19 +73,15 @@ def people(case: Case, words: Words) -> list[Json]:
     shown: list[Json] = []
     for act in case.saved[-_ACTS_MOST:]:
         shown += _saved(act, words)
-    if case.lookers:
-        names = Mrkdwn(
-            ", ".join(person(user) for user in case.lookers[-_LOOKERS_MOST:])
-        )
+    quiet = in_force(case)
+    if quiet:
+        shown.append(context(sayings.shown(quiet, words)))
+    looks = quiet.user if quiet and quiet.saying is Saying.LOOKING else None
+    others = [it for it in case.lookers if it != looks][-_LOOKERS_MOST:]
+    if others:
+        names = Mrkdwn(", ".join(map(person, others)))
         shown.append(context(Mrkdwn(words.say("alert.looking", people=names))))
     return shown
-
-
-def due(case: Case) -> datetime | None:
-    """Say when the key dies: KMS's own date before CloudTrail's."""
-    if case.reading and case.reading.deletion_date:
-        return case.reading.deletion_date
-    return case.trouble.deletion_date if case.trouble else None
 
 
 def due_text(case: Case, words: Words) -> Mrkdwn:

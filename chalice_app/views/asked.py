@@ -13,6 +13,7 @@ from chalice_app.views.buttons import (
     MODAL_ID,
     REASON_BLOCK,
     REASON_FIELD,
+    Button,
     Leads,
 )
 from chalice_app.views.review_form import REVIEW_ID, TURNS, external_id, form_in
@@ -40,10 +41,19 @@ def asked_in(payload: Json) -> Asked:
     if action["action_id"] in TURNS.values():
         return _turned(payload["view"], int(action["value"]))
     button = BY_ID[action["action_id"]]
-    if button.act is None or button.leads not in {Leads.QUEUE, Leads.LIST}:
+    if not button.acts or button.leads not in {Leads.QUEUE, Leads.LIST}:
         raise ValueError("a link is not an act, and what opens a modal is none yet")
+    if button.act is None:
+        return _picked(action, button)
     dialog = external_id(payload["trigger_id"]) if button.act == REVIEW else None
     return Asked(act=button.act, value=action["value"], dialog=dialog)
+
+
+def _picked(action: Json, menu: Button) -> Asked:
+    value, _, act = action["selected_option"]["value"].rpartition(":")
+    if act not in menu.choices:
+        raise ValueError("the menu has no such choice")
+    return Asked(act=act, value=value)
 
 
 def _reasoned(view: Json) -> Asked:

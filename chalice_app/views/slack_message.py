@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from chalice_app.domain.case import Case
+from chalice_app.domain.deadline import dies_at
 from chalice_app.domain.phase import Phase, blames, phase_of, remedies_for
-from chalice_app.domain.press import LOOKING
+from chalice_app.domain.saying import sayings_for
 from chalice_app.views import alert_parts
 from chalice_app.views.blocks import context, text
-from chalice_app.views.buttons import drawn
+from chalice_app.views.buttons import drawn, has_room
 from chalice_app.views.naming import (
     actor_name,
     console_url,
@@ -54,7 +55,7 @@ def _title(case: Case, phase: Phase, words: Words) -> str:
 
 def _summary(case: Case, phase: Phase, words: Words) -> str:
     """Say it all in one line: notifications and screen readers get no more."""
-    due = alert_parts.due(case)
+    due = dies_at(case)
     said = words.say(
         f"alert.{tale(case, phase)}.text",
         key=code(key_name(case, words)),
@@ -78,13 +79,17 @@ def _by(case: Case, words: Words) -> str:
 
 
 def _actions(case: Case, words: Words, *, anybody: bool) -> list[Json]:
-    acts = [*remedies_for(case), LOOKING] if _open(case) and anybody else []
+    acts = _acts(case, anybody=anybody)
     buttons = drawn(acts, f"{case.id}:{case.version}", console_url(case.subject), words)
     if not buttons:
         return []
     # Slack asks for a new block_id whenever a message is updated.
     block_id = f"act.{case.id}.{case.version}"
     return [{"type": "actions", "block_id": block_id, "elements": buttons}]
+
+
+def _acts(case: Case, *, anybody: bool) -> list[str]:
+    return [*remedies_for(case), *sayings_for(case)] if anybody else []
 
 
 def _open(case: Case) -> bool:
@@ -98,6 +103,9 @@ def _footer(
     lines = [words.say("alert.footer", label=case.label, hint=hint)]
     if _open(case) and not anybody:
         lines.append(words.say("alert.nobody"))
+    url = console_url(case.subject)
+    if url and not has_room(_acts(case, anybody=anybody)):
+        lines.append(link(url, words.say("button.console")))
     if earlier:
         label = link(earlier, f"RP-{(case.previous or '').upper()}")
         lines.append(words.say("alert.earlier", link=label))

@@ -83,8 +83,6 @@ def _outcome(entry: Entry) -> str:
 
 
 def _facts(entry: Entry, case: Case, words: Words) -> dict[str, str]:
-    if entry.kind is Kind.LOOKING:
-        return {}
     label = next(it.words for it in BUTTONS if it.act == entry.act)
     return {
         "deed": words.say(f"deed.{entry.act}"),

@@ -17,9 +17,14 @@ def tale(case: Case, phase: Phase) -> str:
     return "unclear" if unclear else phase
 
 
+def may_have_relatives(case: Case) -> bool:
+    """Tell if a key of another Region may decrypt what this one did."""
+    return case.subject.id.startswith(_MULTI_REGION)
+
+
 def body_name(case: Case, phase: Phase) -> str:
     """Name the words of the body: a related key may still decrypt what this one did."""
-    if phase in _LOSSES and case.subject.id.startswith(_MULTI_REGION):
+    if phase in _LOSSES and may_have_relatives(case):
         return f"{phase}_related"
     return tale(case, phase)
 

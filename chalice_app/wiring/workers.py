@@ -24,6 +24,7 @@ from chalice_app.adapters.kms import Kms
 from chalice_app.adapters.kms_pages import KmsPages
 from chalice_app.adapters.notices import NoticesTopic
 from chalice_app.adapters.outage_table import OutageTable
+from chalice_app.adapters.reminder_table import ReminderTable
 from chalice_app.adapters.report_table import ReportTable
 from chalice_app.adapters.restore_table import RestoreTable
 from chalice_app.adapters.signatures import SlackSignatures
@@ -82,6 +83,7 @@ def tools(own_arn: str) -> Tools:
         digests=DigestTable(table),
         restores=RestoreTable(table),
         dialogs=SlackDialogs(slack),
+        reminders=ReminderTable(table),
     )
 
 

@@ -51,9 +51,9 @@ def header(message: Message) -> str:
 
 
 def acts(message: Message) -> tuple[str, ...]:
-    """Name the buttons that do something: a link only opens a page."""
+    """Name the buttons that do something: neither links to a page, nor menus."""
     return tuple(
-        each["action_id"] for each in buttons(message.shown.blocks) if "url" not in each
+        each["action_id"] for each in buttons(message.shown.blocks) if "value" in each
     )
 
 

@@ -12,8 +12,10 @@ from infra.sandbox.world import EMAIL
 
 Chapters = Mapping[str, Callable[[Scene], None]]
 WORKERS = ("actions", "alerts", "inventory", "sweep")
-DYING = ("rp.cancel", "rp.cancel_enable", "rp.looking")
-DISABLED = ("rp.enable", "rp.looking")
+DYING = ("rp.cancel", "rp.cancel_enable", "rp.looking", "rp.intended")
+DISABLED = ("rp.enable", "rp.looking", "rp.expected")
+CANCELLED = ("rp.enable", "rp.looking")
+REFUSED = ("rp.looking", "rp.expected")
 _ANY_KMS = {"Effect": "Allow", "Action": "kms:*", "Resource": "*"}
 _ONLY_READ = {"Effect": "Allow", "Action": "kms:Describe*", "Resource": "*"}
 
@@ -45,7 +47,7 @@ def deletion_cancelled(scene: Scene) -> None:
     letters.date_is_right(scene, key)
     alert = scene.alert(key, "scheduled", *DYING)
     cancelled_by(scene, key, alert, acme.ADA)
-    alert = scene.alert(key, "cancelled", *DISABLED)
+    alert = scene.alert(key, "cancelled", *CANCELLED)
     enabled_by(scene, key, alert, acme.ADA)
 
 
@@ -61,7 +63,7 @@ def attempt_refused(scene: Scene) -> None:
         lambda found: found == "AccessDeniedException",
     )
     scene.key_is(key, "Enabled")
-    scene.alert(key, "refused", "rp.looking", event="ScheduleKeyDeletion")
+    scene.alert(key, "refused", *REFUSED, event="ScheduleKeyDeletion")
     letters.no_news(scene, key)
 
 

@@ -88,10 +88,11 @@ def door(slack: LocalSlack, aws: LocalAws) -> Iterator[Door]:
 
 @pytest.fixture
 def ts(chat: SlackChat) -> str:
-    acts = [it.act for it in BUTTONS if it.act]
-    buttons = drawn(acts, "0123456789:1", "https://example.com", WORDS)
+    acts = [act for it in BUTTONS for act in it.acts]
+    buttons = drawn(acts, "0123456789:1", None, WORDS)
+    links = drawn([], "0123456789:1", "https://example.com", WORDS)
     blocks = [
         {"type": "header", "text": text("Key deletion scheduled")},
-        {"type": "actions", "elements": buttons},
+        {"type": "actions", "elements": [*buttons, *links]},
     ]
     return chat.post({"text": "x", "blocks": blocks}, "0123456789").ts

@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from chalice_app.domain.quiet import Saying
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
+from infra.sandbox.slack.presses import Press, press
 from tests.fakes.bolt_door import Door
 
 REASON = {"reason": {"text": "It still holds payroll"}}
@@ -40,6 +42,24 @@ def test_cancelling_asks_for_a_reason_first(
     assert slack.views(acme.ADA) == ()
     (body,) = door.queued()
     assert "view_submission" in json.loads(body)["body"]
+
+
+def test_a_choice_is_queued_and_a_choice_taken_back_is_not(
+    slack: LocalSlack, door: Door, ts: str
+) -> None:
+    value = f"0123456789:1:{Saying.SNOOZE_3D}"
+    nothing = {"actions": [{"selected_option": None}]}
+    wanted = Press(
+        ts=ts, action_id="rp.snooze", user=acme.ADA, choice=value, changes=nothing
+    )
+    taken_back = press(slack.store, slack._courier, wanted, slack.url)
+    assert taken_back.accepted
+    assert door.queued() == []
+
+    assert slack.choose(ts, "rp.snooze", value).accepted
+
+    (body,) = door.queued()
+    assert "snooze_3d" in json.loads(body)["body"]
 
 
 def test_a_link_is_acknowledged_and_nothing_more(

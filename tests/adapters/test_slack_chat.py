@@ -8,7 +8,7 @@ from chalice_app.errors import ChatRefusedError
 from infra.sandbox.slack import acme
 from infra.sandbox.slack.local_slack import LocalSlack
 from infra.sandbox.slack.workspace import User
-from tests.fakes.chat import person_of
+from tests.fakes.people import person_of
 from tests.fakes.slack_clients import client_of
 
 MESSAGE = {

@@ -1,5 +1,6 @@
 """Where things stand on the page, found as people find them: by name."""
 
+import re
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page
@@ -23,6 +24,24 @@ class Places:
     def alert(self) -> Locator:
         messages = self._region("Slack").locator("#messages > li")
         return messages.filter(has=self.page.get_by_role("heading", name=self.alias))
+
+    @property
+    def menu(self) -> Locator:
+        return self.alert.locator("summary").filter(has_text="Remind me later")
+
+    @property
+    def reminder(self) -> Locator:
+        """Give the message of a reminder that stands on its own."""
+        lasting = self.page.get_by_role("heading", name=re.compile(r"left: "))
+        return self._region("Slack").locator("#messages > li").filter(has=lasting)
+
+    @property
+    def past_reminders(self) -> Locator:
+        return self._region("Slack").get_by_text("This reminder is over.")
+
+    @property
+    def reminder_mails(self) -> Locator:
+        return self.mailbox.get_by_text(re.compile(r"\[Reprieve\] Less than .* left: "))
 
     @property
     def thread(self) -> Locator:

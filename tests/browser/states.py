@@ -14,6 +14,7 @@ from infra.sandbox.slack.block_checks import read_message_blocks
 from infra.sandbox.slack.inputs import input_errors
 from infra.sandbox.slack.records import Ephemeral, OpenView
 from infra.sandbox.slack.view_checks import read_view
+from tests.browser.reminding import reminded
 from tests.browser.sayings import mailed, news, said_by_reprieve
 from tests.views.drawings import ACT, PHASES, WORDS, drawn
 from tests.views.reviewing import sheet
@@ -141,6 +142,7 @@ STATES: Mapping[str, Callable[[], Seen]] = {
     "modal": modal,
     "wrong-reason": wrong_reason,
     "review": review,
+    "reminder": lambda: reminded(alert(Phase.SCHEDULED)),
     "resolved": resolved,
     "broken": broken,
     "crowded": crowded,

@@ -8,11 +8,13 @@ from playwright.sync_api import Error, Page, expect
 
 from infra.sandbox.outside import PATIENCE
 from infra.sandbox.page.serving import page as served_page
+from tests.browser.days import days_pass, puts_off, saves_from_the_reminder
 from tests.browser.hands import Hands, Keyboard, Mouse
 from tests.browser.places import Places
 from tests.unmeasured_world import world
 
 TRIES = 3
+ONE_DAY, SEVEN_DAYS = "Less than 24 hours left", "Less than 7 days left"
 
 
 @pytest.fixture(scope="session")
@@ -111,3 +113,24 @@ def opens_modal(hands: Hands, at: Places) -> None:
             continue
         return
     raise AssertionError("No modal opened.")
+
+
+def test_days_pass_and_each_reminder_comes_once(tab: Page, url: str) -> None:
+    """Put one off, and save the key from the next; after that none comes."""
+    tab.goto(url)
+    at, hands = Places(tab, "alias/legacy/invoices"), Keyboard(tab)
+    hands.press(at.row.get_by_role("button", name="Schedule deletion"))
+    hands.press(at.dialog.get_by_role("button", name="Schedule deletion"))
+    expect(at.heading("Key deletion scheduled")).to_be_visible()
+
+    days_pass(tab, "7 days", "7 days", "7 days", "3 days")
+    puts_off(hands, at)
+    days_pass(tab, "3 days", "1 day", "1 day", "12 hours")
+    saves_from_the_reminder(hands, at)
+    days_pass(tab, "30 days")
+    expect(at.reminder_mails).to_have_text(
+        [f"[Reprieve] {left}: alias/legacy/invoices" for left in (ONE_DAY, SEVEN_DAYS)]
+    )
+    expect(at.past_reminders).to_have_count(1)
+    assert problems(tab.request.get(f"{url}state").json()) == []
+    tab.goto("about:blank")

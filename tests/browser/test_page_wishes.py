@@ -127,5 +127,5 @@ def test_days_pass(visit: Visit, scenery: Scenery) -> None:
     with page.expect_response("**/clock"):
         page.get_by_role("button", name="Jump").click()
 
-    assert scenery.wishes == [{"days": 7}]
+    assert scenery.wishes == [{"hours": 168}]
     expect(page.locator("#news")).to_have_text("Done.")

@@ -10,9 +10,9 @@ from chalice_app.domain.case import Place
 from chalice_app.domain.responder import Person
 from chalice_app.errors import ChatRefusedError
 from infra.sandbox.slack import acme
-from infra.sandbox.slack.workspace import User
+from tests.fakes.people import person_of
 
-BEGAN = 1_800_000_000  # seconds: after anything that is told of
+BEGAN = 1_900_000_000  # seconds: after anything that is told of
 Json = Mapping[str, Any]
 
 
@@ -22,19 +22,9 @@ class Posted:
     versions: list[Json]
     kind: str = "case"
     lines: list[str] = field(default_factory=list)
+    inside: Place | None = None  # the thread of a reminder
     broadcasts: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)  # in its thread, by ts
-
-
-def person_of(user: User) -> Person:
-    return Person(
-        id=user.id,
-        team=user.team,
-        bot=user.bot,
-        deleted=user.deleted,
-        guest=user.restricted or user.ultra_restricted,
-        stranger=user.stranger,
-    )
 
 
 @dataclass
@@ -49,6 +39,7 @@ class FakeChat:
     history: int | None = None  # how many messages the history shows already
     messages: dict[str, Posted] = field(default_factory=dict)
     pages: dict[str, Posted] = field(default_factory=dict)
+    reminders: dict[str, Posted] = field(default_factory=dict)
     whispers: list[tuple[str, str]] = field(default_factory=list)
     responses: list[tuple[str, str]] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
@@ -61,6 +52,17 @@ class FakeChat:
         self._enter("post", self.channel)
         ts = f"{BEGAN}.{next(self.numbers):06d}"
         self.messages[ts] = Posted(case_id, [message], kind)
+        return Place(channel=self.channel, ts=ts)
+
+    def remind(self, message: Json, reminder_id: str, thread: Place | None) -> Place:
+        """Post as `post` does; in a thread it is a line that the channel has, too."""
+        self._enter("remind", self.channel)
+        if thread:
+            posted = self._thread(thread, "chat.postMessage")
+            posted.lines.append(message["text"])
+            posted.broadcasts.append(message["text"])
+        ts = f"{BEGAN}.{next(self.numbers):06d}"
+        self.reminders[ts] = Posted(reminder_id, [message], inside=thread)
         return Place(channel=self.channel, ts=ts)
 
     def update(self, place: Place, message: Json) -> None:
@@ -80,7 +82,8 @@ class FakeChat:
     def found(self, since: datetime) -> dict[str, tuple[Place, ...]]:
         self._enter("found", self.channel)
         found: dict[str, tuple[Place, ...]] = {}
-        shown = list(self.messages.items())[: self.history]
+        both = sorted({**self.messages, **self.reminders}.items())
+        shown = both[: self.history]
         for ts, posted in shown:
             if float(ts) < since.timestamp():
                 continue
@@ -90,13 +93,13 @@ class FakeChat:
 
     def link(self, place: Place) -> str | None:
         self._enter("link", place.channel)
-        if place.ts not in self.messages:
+        if place.ts not in {*self.messages, *self.reminders}:
             return None
         return f"https://acme.slack.com/archives/{place.channel}/p{place.ts}"
 
     def reply(self, place: Place, text: str, *, broadcast: bool = False) -> None:
         self._enter("reply", place.channel)
-        posted = self._at(place, "chat.postMessage", "thread_not_found")
+        posted = self._thread(place, "chat.postMessage")
         posted.lines.append(text)
         if broadcast:
             posted.broadcasts.append(text)
@@ -106,7 +109,7 @@ class FakeChat:
         if user not in acme.ALERTS.members:
             raise ChatRefusedError("chat.postEphemeral", "user_not_in_channel")
         if place:
-            self._at(place, "chat.postEphemeral", "thread_not_found")
+            self._thread(place, "chat.postEphemeral")
         self.whispers.append((user, text))
 
     def respond(self, response_url: str, text: str) -> None:
@@ -139,7 +142,14 @@ class FakeChat:
         if method not in {"respond", "person"} and not self.joined:
             raise ChatRefusedError(method, "not_in_channel")
 
+    def _thread(self, place: Place, method: str) -> Posted:
+        posted = self._at(place, method, "thread_not_found")
+        if posted.inside:
+            raise ChatRefusedError(method, "cannot_reply_to_message")
+        return posted
+
     def _at(self, place: Place, method: str, error: str) -> Posted:
-        if place.ts not in self.messages:
+        posted = self.messages.get(place.ts) or self.reminders.get(place.ts)
+        if posted is None:
             raise ChatRefusedError(method, error)
-        return self.messages[place.ts]
+        return posted

@@ -12,6 +12,7 @@ from chalice_app.adapters.digest_table import DigestTable
 from chalice_app.adapters.drill_table import DrillTable
 from chalice_app.adapters.inventory_table import InventoryTable
 from chalice_app.adapters.outage_table import OutageTable
+from chalice_app.adapters.reminder_table import ReminderTable
 from chalice_app.adapters.report_table import ReportTable
 from chalice_app.adapters.restore_table import RestoreTable
 
@@ -26,6 +27,7 @@ def kept(table: Any) -> dict[str, Any]:
         "befores": CaseBefore(table),
         "drills": DrillTable(table),
         "digests": DigestTable(table),
+        "reminders": ReminderTable(table),
         "restores": RestoreTable(table),
         "inventories": InventoryTable(table),
         "reports": ReportTable(table),

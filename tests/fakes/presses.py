@@ -15,6 +15,7 @@ from tests.fakes.places import NOON, QUEUE
 
 SECRET = acme.REPRIEVE_APP.signing_secret
 MODAL = "rp.cancel"
+MENU = "rp.snooze"
 _NUMBERS = count(1)
 
 
@@ -62,8 +63,12 @@ class Pressed:
             **({"container": {"message_ts": self.on}} if self.on else {}),
             "response_url": self.url,
             "trigger_id": f"1.{self.id}",
-            "actions": [{"action_id": self.button, "value": self.value}],
+            "actions": [{"action_id": self.button, **self._carried()}],
         }
+
+    def _carried(self) -> dict[str, Any]:
+        option = {"selected_option": {"value": self.value}}
+        return option if self.button == MENU else {"value": self.value}
 
     def _modal(self) -> dict[str, Any]:
         field_state = {REASON_FIELD: {"type": "plain_text_input", "value": self.reason}}

@@ -90,6 +90,13 @@ AWS = (
         wrong="return self.read_at >= since",
     ),
     Row(
+        fault="KMS cannot be asked when a reminder is due",
+        test="tests/flows/test_remind.py::test_where_kms_cannot_be_asked_it_says_so",
+        file="domain/reminding.py",
+        right="    return reading.read_at >= swept_at - SETTLES_IN\n",
+        wrong="    return reading.read_at is not None\n",
+    ),
+    Row(
         fault="KMS refuses EnableKey right after CancelKeyDeletion",
         test="tests/flows/test_kms_errors.py::test_enable_refused_as_still_dying_is_tried_again",
         file="flows/ask_kms.py",
@@ -134,7 +141,7 @@ AWS = (
     Row(
         fault="The notices topic cannot be reached",
         test="tests/flows/test_trying_again.py::test_what_could_not_be_told_is_told_by_the_next_delivery",
-        file="flows/tell_outcome.py",
+        file="flows/each.py",
         right="    if met:\n        raise met[0]\n",
         wrong="    str(met)\n",
     ),

@@ -18,6 +18,20 @@ OURS = (
         wrong="    if entry.id:\n",
     ),
     Row(
+        fault="Lambda is killed after Slack took a reminder",
+        test="tests/flows/test_remind_ways.py::test_a_worker_that_dies_anywhere_leaves_one_message",
+        file="flows/remind.py",
+        right="    if sent.place:\n",
+        wrong="    if sent is None:\n",
+    ),
+    Row(
+        fault="Somebody saves the key before a dead worker's reminder is noted",
+        test="tests/flows/test_remind_ways.py::test_whoever_saves_the_key_withdraws_what_a_dead_worker_has_posted",
+        file="flows/renew_reminder.py",
+        right="    places = dict.fromkeys(messages_of(sent, tools.chat))\n",
+        wrong="    places = dict.fromkeys(messages_of(sent, tools.chat)[:0])\n",
+    ),
+    Row(
         fault="Two responders press at the same time",
         test="tests/flows/test_leases.py::test_two_people_at_once_are_one_rescue",
         file="adapters/case_rights.py",

@@ -69,7 +69,7 @@ SLACK = (
     Row(
         fault="Slack refuses to rewrite the alert after a press",
         test="tests/flows/test_meanwhile.py::test_the_outcome_does_not_wait_for_the_channel",
-        file="flows/tell_outcome.py",
+        file="flows/each.py",
         right="    try:\n        step()\n    except (TryAgainError, ChatRefusedError) as error:",
         wrong="    try:\n        step()\n    except TryAgainError as error:",
     ),

@@ -114,5 +114,6 @@ def test_somebody_who_looks_is_named_and_changes_nothing(world: World) -> None:
 
     assert "you are looking at it" in answer
     assert called(world) == []
-    assert "Looking at it: <@U0ADALOVE1>" in str(world.message.versions[-1])
-    assert world.message.lines == ["<@U0ADALOVE1> is looking at it."]
+    assert "<@U0ADALOVE1> is looking at it, since" in str(world.message.versions[-1])
+    (line,) = world.message.lines
+    assert line.startswith("<@U0ADALOVE1> is looking at it. Reminders are held back")

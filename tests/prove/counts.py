@@ -28,10 +28,11 @@ def count(history: "History") -> None:
         outside.redelivered > 0,
     )
     COUNTED.update(name for name, so in zip(WANTED, seen, strict=True) if so)
+    COUNTED["a reminder"] += bool(outside.chat.reminders)
     COUNTED["a press"] += bool(outside.presses)
     digests = [it for it in outside.table.items if it[0].startswith("DIGEST#")]
     COUNTED["a storm"] += bool(digests)
     COUNTED["a restore of many keys"] += any(
         it[0].startswith("RESTORE#") for it in outside.table.items
     )
-    COUNTED["a key saved by a press"] += bool(outside.journal.named("notices.send"))
+    COUNTED["a key saved by a press"] += bool(outside.journal.named("keys.call"))

@@ -24,6 +24,7 @@ STORM_KEYS = [KEY.replace("3f6c", f"{number}a6c") for number in range(6)]
 KEYS = st.sampled_from([KEY, KEY, KEY, OTHER_KEY])
 WAITS = st.sampled_from([3, 50, 100, 200, 400, 3600])
 USERS = st.sampled_from([acme.ADA, acme.ADA, acme.BO, acme.EVE, acme.GUEST])
+JUMPS = st.sampled_from([12, 24, 48, 72, 120])  # hours
 WHICH = st.integers(0, 3)
 OFTEN = st.sampled_from([True, True, True, False])
 SOMETIMES = st.sampled_from([False, False, False, True])

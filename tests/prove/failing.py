@@ -39,7 +39,8 @@ class Failing(RuleBasedStateMachine):
     @rule()
     def the_channels_history_lags(self) -> None:
         """Hide what was posted last from the next worker."""
-        self.outside.chat.history = max(len(self.outside.chat.messages) - 1, 0)
+        chat = self.outside.chat
+        chat.history = max(len(chat.messages) + len(chat.reminders) - 1, 0)
 
     @precondition(lambda self: any(map(_is_press, self.outside.under_way.queue)))
     @rule(after=st.integers(0, 12))

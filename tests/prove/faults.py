@@ -16,6 +16,7 @@ class Fault(StrEnum):
     KILLED_AFTER = "the worker is killed right after"
     KILLED_AFTER_OK = "the worker is killed after Slack's ok to"
     SILENT = "no answer, and no effect:"
+    UNHEARD = "nobody hears, and nothing is sent by"
     LOST = "the effect, but no answer:"
     OVERTAKEN = "another worker comes in between, before"
     OVERTAKEN_AT_SLACK = "another worker comes in between, before Slack hears"
@@ -31,12 +32,15 @@ ERRORS: dict[str, TryAgainError] = {
     "looks": TryAgainError("queue: ReadTimeoutError"),
     "turns": TryAgainError("queue: ReadTimeoutError"),
 }
-AT_SLACK = frozenset({Fault.KILLED_AFTER_OK, Fault.OVERTAKEN_AT_SLACK})
-SPEAKS = frozenset({"post", "post_page", "update", "reply", "respond", "whisper"})
+AT_SLACK = frozenset({Fault.KILLED_AFTER_OK, Fault.OVERTAKEN_AT_SLACK, Fault.UNHEARD})
+SPEAKS = frozenset(
+    {"chat.post", "chat.post_page", "chat.remind", "chat.update", "chat.reply"}
+    | {"notices.send", "chat.respond", "chat.whisper"}
+)
 
 
 def _speaks(port: str, name: str) -> bool:
-    return port == "chat" and name in SPEAKS
+    return f"{port}.{name}" in SPEAKS
 
 
 @dataclass
@@ -67,14 +71,14 @@ class FaultyJournal(Journal):
     def _before(self, fault: Fault | None, port: str) -> None:
         if fault is Fault.KILLED_BEFORE:
             raise KilledError
-        if fault is Fault.SILENT:
+        if fault in {Fault.SILENT, Fault.UNHEARD}:
             raise ERRORS[port]
         if fault in {Fault.OVERTAKEN, Fault.OVERTAKEN_AT_SLACK}:
             self.meanwhile()
 
     def _after(self, fault: Fault | None, port: str, name: str) -> None:
         if fault in {Fault.KILLED_AFTER, Fault.KILLED_AFTER_OK}:
-            self.killed_after_ok += _speaks(port, name)
+            self.killed_after_ok += port == "chat" and _speaks(port, name)
             raise KilledError
         if fault is Fault.LOST:
             raise ERRORS[port]

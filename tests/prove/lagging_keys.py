@@ -1,13 +1,16 @@
 """KMS keys that remember, and that may tell of a time up to five minutes ago."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chalice_app.domain.key import SETTLES_IN, KeyReading, KeyState
 from chalice_app.domain.remedy import Call
 from chalice_app.domain.subject import Subject
 from chalice_app.errors import KmsRefusedError
 from tests.fakes.keys import FakeKeys
+
+# Long enough for every reminder to be due more than a day after the alert.
+DIES_IN = timedelta(days=9)
 
 
 @dataclass
@@ -25,6 +28,7 @@ class LaggingKeys(FakeKeys):
 
     def put(self, arn: str, state: KeyState) -> None:
         super().put(arn, state)
+        self.dies[arn] = self.now() + DIES_IN
         self.history.setdefault(arn, []).append((self.now(), state))
 
     def read(self, key: Subject) -> KeyReading:

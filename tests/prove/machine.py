@@ -23,17 +23,16 @@ from tests.prove.drawn import (
     SOMETIMES,
     STORM_KEYS,
     USERS,
-    WAITS,
     WHICH,
 )
 from tests.prove.faults import Fault
-from tests.prove.many_keys import ManyKeys
 from tests.prove.moving_back import move_back
+from tests.prove.passing import Passing
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
 
 
-class History(ManyKeys):
+class History(Passing):
     def __init__(self) -> None:
         super().__init__()
         self.doubled = False
@@ -130,15 +129,6 @@ class History(ManyKeys):
     @rule()
     def somebody_moves_dead_presses_back(self) -> None:
         move_back(self.outside)
-
-    @rule(seconds=WAITS)
-    def time_passes(self, seconds: int) -> None:
-        self.outside.wait(timedelta(seconds=seconds))
-        self.outside.tell(f"{seconds} seconds pass")
-
-    @rule()
-    def the_sweep_is_due(self) -> None:
-        self.outside.sweeps()
 
     @rule()
     def somebody_wants_an_inventory(self) -> None:

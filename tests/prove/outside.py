@@ -12,8 +12,7 @@ from tests.fakes.news import note
 from tests.fakes.places import KEY
 from tests.fakes.presses import Pressed
 from tests.prove.deliveries import VISIBLE_AGAIN, Drawing, News, Press
-from tests.prove.faults import Fault
-from tests.prove.promises_kept_now import shown_by_now
+from tests.prove.promises_kept_now import demand, shown_by_now
 from tests.prove.workers import Workers, asked_by
 
 OTHER_KEY = KEY.replace("3f6c", "4f6c")
@@ -34,6 +33,7 @@ class Outside(Workers):
         # What SQS hands to two workers, one in the middle of the other.
         self.twin: Drawing | None = None
         self.told_of: set[str] = set()  # events that SNS has and that open a case
+        self.swept_at = self.now
         for arn in (KEY, OTHER_KEY):
             self.keys.put(arn, KeyState.ENABLED)
         self.sweeps()
@@ -92,9 +92,11 @@ class Outside(Workers):
         self.under_way.queue.append(Press(pressed, self.now))
         self.tell(f"{user} presses {button} on {value} ({pressed.id})")
 
-    def sweeps(self) -> None:
+    def sweeps(self) -> bool:
         self.tell("EventBridge's schedule calls the sweep")
-        self.run(self._sweep)
+        done = self.run(self._sweep)
+        self.swept_at = self.now if done else self.swept_at
+        return done
 
     def _sweep(self) -> None:
         error = self.sweep()
@@ -110,7 +112,7 @@ class Outside(Workers):
         for pause in (DAY, DAY, HOUR, HOUR):
             self._arrive()
             self.wait(pause)
-            self.sweeps()
+            demand(self.sweeps(), "the sweep fails, and nothing else does")
         self._arrive()
 
     def _arrive(self) -> None:
@@ -132,10 +134,6 @@ class Outside(Workers):
             return press.value.partition(":")[0]
         posted = self.chat.messages.get(call.given[0].ts)
         return posted.case_id if posted else ""
-
-    def unseen(self) -> int:
-        """Count what may hide a message from the worker that looks for it."""
-        return self.lagged + sum(Fault.OVERTAKEN in it for it in self.story)
 
     def _meanwhile(self) -> None:
         """Let one run through in this one; SQS hides a message longer than it lives."""

@@ -14,6 +14,7 @@ from tests.prove.outside import Outside
 from tests.prove.promises_kept_now import demand, undated
 from tests.prove.promises_of_calls import only_what_was_asked
 from tests.prove.promises_of_proof import no_proof_is_taken_back
+from tests.prove.promises_of_reminders import reminders_are_kept
 from tests.prove.promises_of_storms import storms_are_told, the_message
 from tests.prove.reviewing import restores_have_ended
 
@@ -40,6 +41,7 @@ def check(outside: Outside) -> None:
     restores_have_ended(outside)
     no_proof_is_taken_back(outside, cases)
     only_what_was_asked(outside)
+    reminders_are_kept(outside, {it.id: it for it in cases})
     _everybody_is_answered(outside)
     _nothing_leaks(outside)
 

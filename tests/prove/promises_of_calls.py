@@ -17,6 +17,9 @@ CALLS = {
     "rp.looking": set(),
     "rp.review": set(),
     "rp.restore": set(),  # unless it was submitted with the right number
+    "rp.snooze": set(),
+    "rp.intended": set(),
+    "rp.expected": set(),
 }
 
 

@@ -28,6 +28,7 @@ STEPS = st.lists(
             st.sampled_from(["update", "reply", "link", "post_page", "update_page"]),
             WHICH,
         ),
+        st.tuples(st.just("remind"), st.none() | WHICH),
         st.tuples(st.just("whisper"), WHICH, USERS),
         st.tuples(st.just("whisper"), st.none(), USERS),
         st.tuples(st.sampled_from(["person"]), USERS),
@@ -71,6 +72,12 @@ class Followed:
 
     def reply(self, which: int) -> None:
         self.chat.reply(self._at(which), "a line")
+
+    def remind(self, which: int | None) -> int:
+        thread = None if which is None else self._at(which)
+        said = {"text": "a reminder"}
+        self.places.append(self.chat.remind(said, "a.deletion", thread))
+        return len(self.places)
 
     def link(self, which: int) -> bool:
         return self.chat.link(self._at(which)) is not None

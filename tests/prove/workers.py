@@ -8,7 +8,7 @@ from chalice_app.flows.inventory import receive_turn
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
 from tests.prove.deliveries import Drawing, Look, Order, Page, Press, UnderWay
-from tests.prove.faults import FaultyJournal
+from tests.prove.faults import Fault, FaultyJournal
 from tests.prove.heard import Heard
 from tests.prove.lagging_keys import LaggingKeys
 
@@ -65,6 +65,14 @@ class Workers(World):
         done = self.run(lambda: receive_turn(record, self.tools))
         if (done and not again) or page.given_up:
             self.under_way.pages.remove(page)
+
+    def unseen(self) -> int:
+        """Count what may hide a message from the worker that looks for it."""
+        return self.lagged + sum(Fault.OVERTAKEN in it for it in self.story)
+
+    def faults(self) -> int:
+        """Count the calls that anything went wrong at."""
+        return sum(any(fault in it for fault in Fault) for it in self.story)
 
     def _outcome(self, work: Callable[[], object]) -> str:
         try:

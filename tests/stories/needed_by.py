@@ -11,6 +11,7 @@ from tests.stories.inventory_stories import (
     sweep_sees,
 )
 from tests.stories.permissions import FUNCTIONS, Permission
+from tests.stories.reminded import sweep_reminds
 from tests.stories.short_stories import (
     Story,
     alert_comes,
@@ -41,6 +42,7 @@ _NEEDED_BY: tuple[tuple[str, str, str, Story], ...] = (
     ("sweep", "kms:ListGrants", "*", sweep_keeps_the_before),
     ("sweep", "sqs:*", "*-inventory", sweep_begins_an_inventory),
     ("sweep", "sns:Publish", "*", sweep_mails),
+    ("sweep", "sns:Publish", "*", sweep_reminds),
     *(
         ("sweep", f"{service}:*", "*", sweep_watches)
         for service in ("cloudformation", "cloudtrail", "events", "lambda", "sns")

@@ -11,7 +11,7 @@ from infra.sandbox.channel_state import acts, header
 from infra.sandbox.outside import PATIENCE, wait_for
 from infra.sandbox.scene import WORDS, Scene
 from infra.sandbox.slack.records import Message
-from infra.sandbox.story import DYING
+from infra.sandbox.story import DISABLED, DYING
 
 FOREIGN = "444455556666"
 
@@ -86,7 +86,7 @@ def test_a_user_whose_path_holds_quotes_makes_an_email_and_an_alert(
     scene.world.aws.client("kms", grace).disable_key(KeyId=key.id)
 
     letters.news_came(scene, key, "disabled", "grace")
-    alert = scene.alert(key, "disabled", "rp.enable", "rp.looking")
+    alert = scene.alert(key, "disabled", *DISABLED)
     assert "grace" in repr(alert.shown.blocks)
 
 
@@ -100,7 +100,7 @@ def test_an_event_delivered_twice_is_one_message_and_one_line(scene: Scene) -> N
     scene.world.aws.emit(again)
     scene.world.aws.emit(again)
     scene.outside.kms.disable_key(KeyId=later.id)
-    scene.alert(later, "disabled", "rp.enable", "rp.looking")
+    scene.alert(later, "disabled", *DISABLED)
 
     assert len(scene.outside.news_about(key.id)) == 3
     [message] = scene.outside.channel().alerts(key.id)

@@ -1,31 +1,14 @@
 """The deployed sweep, as its schedule calls it."""
 
-import json
 from typing import Any
 
-from infra.sandbox.aws.deployment import STAGE
-from infra.sandbox.aws.shapes import ACCOUNT, REGION
 from infra.sandbox.scene import Scene
+from infra.sandbox.sweeping import SWEEP, call_sweep
 
-SWEEP = f"reprieve-{STAGE}-sweep"
 
-
-def swept(scene: Scene, time: str = "2026-11-24T12:00:00Z") -> None:
+def swept(scene: Scene, time: str | None = None) -> None:
     """Call the sweep with the event that EventBridge's schedule sends."""
-    functions = scene.world.aws.client("lambda")
-    event = {
-        "version": "0",
-        "id": "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa",
-        "detail-type": "Scheduled Event",
-        "source": "aws.events",
-        "account": ACCOUNT,
-        "time": time,
-        "region": REGION,
-        "resources": [f"arn:aws:events:{REGION}:{ACCOUNT}:rule/{SWEEP}-event"],
-        "detail": {},
-    }
-    told = functions.invoke(FunctionName=SWEEP, Payload=json.dumps(event))
-    assert "FunctionError" not in told, told["Payload"].read()
+    assert call_sweep(scene.world.aws, time)
 
 
 def rules(scene: Scene) -> list[Any]:

@@ -89,6 +89,11 @@ def buttons(shown: Any) -> list[dict[str, Any]]:
     return [button for row in rows for button in row]
 
 
+def label(element: dict[str, Any]) -> str:
+    """Give what stands on a button, or on a menu before anybody has chosen."""
+    return str((element.get("text") or element["placeholder"])["text"])
+
+
 def said(shown: Any) -> str:
     """Give all that a message says, as it was sent."""
     return "\n".join(it["text"] for it in objects(shown["blocks"]))

@@ -11,15 +11,17 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_sdk import WebClient
 
 from chalice_app.adapters.bolt import bolt
-from chalice_app.domain.press import DRILL, LOOKING, REVIEW
+from chalice_app.domain.key import KeyState
+from chalice_app.domain.press import DRILL, REVIEW
+from chalice_app.domain.quiet import Saying
 from chalice_app.domain.remedy import OFFERED, Remedy
-from chalice_app.views.buttons import BUTTONS, BY_ID, MODAL_ID, Leads
+from chalice_app.views.buttons import BUTTONS, BY_ID, MODAL_ID, Leads, has_room
 from chalice_app.views.buttons import drawn as draw
 from chalice_app.views.review_form import REVIEW_ID, TURNS
 from infra.sandbox.slack import limits
 from tests.views.drawings import PHASES, WORDS, buttons, drawn
 
-ACTS = [*Remedy, LOOKING, DRILL, REVIEW]
+ACTS = [*Remedy, *Saying, DRILL, REVIEW]
 MODALS = [MODAL_ID, REVIEW_ID]
 SHOWN_LABEL = 30  # Slack cuts what is shown of a label near here
 
@@ -46,6 +48,15 @@ def handlers(app: App, payload: dict[str, Any]) -> int:
     return found.count(True)
 
 
+def pressable(element: dict[str, Any]) -> list[tuple[str | None, str]]:
+    """Give what can be pressed of a button or a menu: the act, and what it carries."""
+    if "options" in element:
+        parted = [it["value"].rpartition(":") for it in element["options"]]
+        return [(act, value) for value, _, act in parted]
+    act = BY_ID[element["action_id"]].act
+    return [(act, element["value"])] if "value" in element else []
+
+
 def pressed(action_id: str) -> dict[str, Any]:
     action = {"type": "button", "action_id": action_id, "value": "a:1"}
     return {"type": "block_actions", "actions": [action], "user": {"id": "U1"}}
@@ -66,8 +77,8 @@ def test_nothing_else_is_handled_but_the_modals(app: App) -> None:
 
 
 def test_every_act_has_one_button_and_links_have_none() -> None:
-    assert sorted(it.act for it in BUTTONS if it.act) == sorted(ACTS)
-    assert all((it.act is None) is (it.leads is Leads.LINK) for it in BUTTONS)
+    assert sorted(act for it in BUTTONS for act in it.acts) == sorted(ACTS)
+    assert all((not it.acts) is (it.leads is Leads.LINK) for it in BUTTONS)
     assert len(BY_ID) == len(BUTTONS)
 
 
@@ -80,7 +91,7 @@ def test_only_what_asks_for_a_reason_or_enables_asks_back() -> None:
 def test_at_most_one_button_of_a_message_is_primary(
     remedies: tuple[Remedy, ...],
 ) -> None:
-    shown: list[Any] = draw([*remedies, LOOKING], "a:1", "https://x", WORDS)
+    shown: list[Any] = draw([*remedies, Saying.LOOKING], "a:1", "https://x", WORDS)
     assert [it.get("style") for it in shown].count("primary") == 1
 
 
@@ -88,8 +99,16 @@ def test_at_most_one_button_of_a_message_is_primary(
 def test_exactly_the_offered_acts_are_drawn(size: int) -> None:
     for acts in combinations(ACTS, size):
         shown: list[Any] = draw(acts, "a:1", None, WORDS)
-        assert {BY_ID[it["action_id"]].act for it in shown} == set(acts)
-        assert {it["value"] for it in shown} <= {"a:1"}
+        assert sorted(act for it in shown for act, _ in pressable(it)) == sorted(acts)
+        assert {value for it in shown for _, value in pressable(it)} <= {"a:1"}
+
+
+def test_a_link_is_drawn_where_the_row_has_room_for_it() -> None:
+    many = [*OFFERED[KeyState.PENDING_DELETION], *Saying]
+    for acts in (many[:4], many):
+        shown: list[Any] = draw(acts, "a:1", "https://x", WORDS)
+        assert any("url" in it for it in shown) is has_room(acts)
+        assert len(shown) <= 6
 
 
 def test_labels_and_dialogs_fit() -> None:
@@ -113,5 +132,7 @@ def test_a_button_carries_the_case_and_the_version_and_nothing_else() -> None:
             assert row["block_id"] == f"act.{found.id}.{found.version}"
         for it in buttons(shown):
             value = f"{found.id}:{found.version}"
-            assert it.get("value") == (None if "url" in it else value)
+            assert {it for _, it in pressable(it)} == (
+                set() if "url" in it else {value}
+            )
             assert re.fullmatch(r"[0-9a-f]{10}:\d+", value)

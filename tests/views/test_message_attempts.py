@@ -38,7 +38,7 @@ def test_a_key_that_is_not_well_for_another_reason_is_pointed_at(
     assert [it for it in shown["blocks"] if it.get("text", {}).get("text") == warning]
     assert "This attempt changed nothing" in said(shown)
     assert NOTHING not in said(shown)
-    assert acts(shown) == ["rp.looking", "rp.console"]
+    assert acts(shown) == ["rp.looking", "rp.expected", "rp.console"]
 
 
 def test_only_of_a_key_that_is_well_it_is_said_that_nothing_is_left_to_do() -> None:
@@ -64,7 +64,7 @@ def test_a_failure_of_aws_is_not_called_a_change_of_nothing(
         assert f"AWS answered `{error}` to `ScheduleKeyDeletion`" in part
         assert "did not say if the attempt changed something" in part
         assert _standing(found) in part
-    assert acts(shown) == ["rp.looking", "rp.console"]
+    assert acts(shown) == ["rp.looking", "rp.expected", "rp.console"]
 
 
 def _standing(found: KeyReading | None) -> str:

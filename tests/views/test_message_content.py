@@ -16,12 +16,16 @@ from tests.views.drawings import ACT, PHASES, WORDS, buttons, drawn, said, seen
 DATED = event(deletion_date=moment(604_800))
 GARBLED = event(deletion_date_text="Smarch 13")
 OFFERED = {
-    Phase.SCHEDULED: ["rp.cancel", "rp.cancel_enable", "rp.looking", "rp.console"],
+    Phase.SCHEDULED: [
+        *("rp.cancel", "rp.cancel_enable", "rp.looking", "rp.snooze", "rp.intended"),
+    ],
     Phase.WAITING_FOR_REPLICAS: [
         *("rp.cancel", "rp.cancel_enable", "rp.looking", "rp.console"),
     ],
-    Phase.DISABLED: ["rp.enable", "rp.looking", "rp.console"],
-    Phase.REFUSED: ["rp.looking", "rp.console"],
+    Phase.DISABLED: [
+        *("rp.enable", "rp.looking", "rp.snooze", "rp.expected", "rp.console"),
+    ],
+    Phase.REFUSED: ["rp.looking", "rp.expected", "rp.console"],
     Phase.CANCELLED: ["rp.enable", "rp.looking", "rp.console"],
     Phase.RESOLVED: ["rp.console"],
     Phase.DELETED: ["rp.console"],
@@ -97,7 +101,8 @@ def test_what_could_not_be_read_is_said_with_who_can_act(
     shown = drawn(case(reading=hidden))
     assert f"`{refusal}`" in said(shown)
     assert WORDS.say(word) in said(shown)
-    assert [it["action_id"] for it in buttons(shown)] == ["rp.looking", "rp.console"]
+    drawn_buttons = [it["action_id"] for it in buttons(shown)]
+    assert drawn_buttons == ["rp.looking", "rp.intended", "rp.console"]
 
 
 def test_a_contradiction_is_said_and_the_event_is_believed() -> None:

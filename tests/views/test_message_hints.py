@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chalice_app.domain.phase import Phase
-from tests.views.drawings import PHASES, WORDS, buttons, drawn, said
+from tests.views.drawings import PHASES, WORDS, buttons, drawn, label, said
 
 LABELS = [
     WORDS.say(f"button.{name}") for name in ("looking", "cancel", "cancel_enable")
@@ -19,7 +19,7 @@ def test_the_words_name_a_button_only_where_it_is_drawn(
     phase: Phase, *, ours: bool, anybody: bool
 ) -> None:
     shown = drawn(replace(PHASES[phase], ours=ours), anybody=anybody)
-    there = {it["text"]["text"] for it in buttons(shown)}
+    there = {label(it) for it in buttons(shown)}
     whole = "\n".join([shown["text"], _outside_buttons(shown)])
     assert not [it for it in LABELS if it in whole and it not in there]
     assert "Reprieve offers" not in whole

@@ -7,7 +7,6 @@ from hypothesis import given
 
 from chalice_app.domain.ledger import Entry, Kind
 from chalice_app.domain.phase import Phase
-from chalice_app.domain.press import LOOKING
 from chalice_app.domain.remedy import Remedy
 from chalice_app.domain.watched import WATCHED
 from chalice_app.views import thread_line
@@ -85,11 +84,6 @@ def test_a_failure_after_the_first_half_says_what_was_reached() -> None:
     line = thread_line.of_entry(half, CASE, WORDS)
     assert line.startswith(f'<@U0ADALOVE1> pressed "Cancel and re-enable". {told}')
     assert thread_line.answer_to(half, CASE, WORDS).startswith(told)
-
-
-def test_looking_is_told() -> None:
-    line = thread_line.of_entry(entry(Kind.LOOKING, LOOKING), CASE, WORDS)
-    assert line == "<@U0ADALOVE1> is looking at it."
 
 
 @pytest.mark.parametrize("name", ["EnableKey", "KMS CMK Deletion"])

@@ -32,6 +32,9 @@ class Channel:
         if ts not in self._slack.store.messages:
             return _NO_BUTTON
         try:
+            if "choice" in wish:
+                chosen = text(wish, "choice")
+                return told(self._slack.choose(ts, action, chosen, user=user))
             return told(self._slack.press(ts, action, user=user))
         except NoSuchButtonError:
             return _NO_BUTTON

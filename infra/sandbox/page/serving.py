@@ -15,6 +15,7 @@ from infra.sandbox.page.people import enrolled
 from infra.sandbox.page.sample_keys import make_keys
 from infra.sandbox.page.seen import look
 from infra.sandbox.slack.serving import served
+from infra.sandbox.time_travel import travel
 from infra.sandbox.world import World
 
 
@@ -33,7 +34,7 @@ def page(world: World, port: int = 0) -> Iterator[str]:
         "/slack/press-in-view": channel.press_in_view,
         "/slack/submit": channel.submit,
         "/slack/close": channel.close,
-        "/clock": clock(world.aws),
+        "/clock": clock(partial(travel, world.aws, world.slack)),
     }
     with ended(page_app(partial(look, world), acts), port) as url:
         yield url

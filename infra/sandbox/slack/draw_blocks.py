@@ -73,6 +73,9 @@ def _buttons(elements: list[JsonObject], screen: Screen) -> list[Line]:
 
 
 def _button(element: JsonObject, screen: Screen) -> Span:
+    if element["type"] == "static_select":
+        label = "".join(it.text for it in draw_text(element["placeholder"], screen))
+        return Span(f"[ {label} ▾ ]", Style.BUTTON)
     if element["type"] != "button":
         return _error(f"This element cannot be shown: {element['type']}")
     label = "".join(span.text for span in draw_text(element["text"], screen))

@@ -11,6 +11,7 @@ DEFAULTS: Mapping[str, JsonObject] = {
 }
 WITH_ACTION_ID = frozenset(
     {"button", "plain_text_input", "number_input", "checkboxes", "radio_buttons"}
+    | {"static_select"}
 )
 
 

@@ -34,6 +34,22 @@ BUTTON = Form(
 )
 BUTTONS = Kinds(forms={"button": BUTTON})
 
+OPTION = Form(
+    required={
+        "text": plain(limits.OPTION_TEXT),
+        "value": Line(most=limits.OPTION_VALUE),
+    }
+)
+SELECT = Form(
+    required={"options": Many(of=OPTION, most=limits.SELECT_OPTIONS)},
+    optional={
+        "action_id": Line(most=limits.ACTION_ID),
+        "placeholder": plain(limits.SELECT_PLACEHOLDER),
+        "confirm": CONFIRM,
+    },
+)
+ELEMENTS = Kinds(forms={"button": BUTTON, "static_select": SELECT})
+
 BLOCK_ID = {"block_id": Line(most=limits.BLOCK_ID)}
 
 FIELDS = Many(of=either(limits.SECTION_FIELD_TEXT), most=limits.SECTION_FIELDS)
@@ -58,7 +74,7 @@ MESSAGE_BLOCKS: dict[str, Rule] = {
         optional=BLOCK_ID,
     ),
     "actions": Form(
-        required={"elements": Many(of=BUTTONS, most=limits.ACTIONS_ELEMENTS)},
+        required={"elements": Many(of=ELEMENTS, most=limits.ACTIONS_ELEMENTS)},
         optional=BLOCK_ID,
     ),
     "divider": Form(optional=BLOCK_ID),

@@ -106,6 +106,13 @@ class LocalSlack(Recollection):
         )
         return press_in_view(self.store, self._courier, wanted)
 
+    def choose(
+        self, ts: str, action_id: str, value: str, *, user: str = acme.ADA
+    ) -> Delivery:
+        """Choose an option from a menu."""
+        wanted = Press(ts=ts, action_id=action_id, user=user, choice=value)
+        return press(self.store, self._courier, wanted, self.url)
+
     def submit(
         self,
         view_id: str,
@@ -125,6 +132,10 @@ class LocalSlack(Recollection):
     def send(self, raw_body: bytes, headers: dict[str, str]) -> Delivery:
         """Bring any bytes to the app, as somebody who is not Slack might."""
         return self._courier.send(raw_body, headers)
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass in the workspace."""
+        self.store.ahead += seconds
 
     def say(self, user: str, text: str, *, thread_ts: str | None = None) -> Message:
         """Write as a person: a message that the app may read and not rewrite."""

@@ -6,7 +6,10 @@ from infra.sandbox.slack.store import Store
 from infra.sandbox.slack.tickets import ResponseTicket
 from infra.sandbox.slack.wire import message_json, view_json
 
-SENT_OF_A_BUTTON = ("type", "action_id", "text", "value", "style", "url")
+SENT_OF_AN_ELEMENT = (
+    *("type", "action_id", "text", "value", "style", "url"),
+    *("placeholder", "selected_option"),
+)
 
 
 def block_actions(
@@ -18,7 +21,7 @@ def block_actions(
         user=user,
         made_at=store.clock(),
     )
-    shown = {name: button[name] for name in SENT_OF_A_BUTTON if name in button}
+    shown = {name: button[name] for name in SENT_OF_AN_ELEMENT if name in button}
     action = {**shown, "block_id": button["block_id"], "action_ts": store.next_ts()}
     channel = store.workspace.channels[message.channel]
     return {
@@ -32,7 +35,7 @@ def block_actions(
         },
         "channel": {"id": channel.id, "name": channel.name},
         "message": message_json(store, message),
-        "state": {"values": {}},
+        "state": {"values": _state(message, action)},
         "response_url": f"{base}response/{store.new_response(ticket)}",
         "actions": [action],
     }
@@ -42,7 +45,7 @@ def view_actions(
     store: Store, opened: OpenView, button: JsonObject, values: JsonObject
 ) -> JsonObject:
     """Make the payload of a button in a modal: it comes from no message."""
-    shown = {name: button[name] for name in SENT_OF_A_BUTTON if name in button}
+    shown = {name: button[name] for name in SENT_OF_AN_ELEMENT if name in button}
     action = {**shown, "block_id": button["block_id"], "action_ts": store.next_ts()}
     view = view_json(store.workspace, opened)
     return {
@@ -51,6 +54,23 @@ def view_actions(
         "container": {"type": "view", "view_id": opened.id},
         "view": {**view, "state": {"values": values}},
         "actions": [action],
+    }
+
+
+def _state(message: Message, action: JsonObject) -> JsonObject:
+    """Give what is chosen in each menu of the message, null where nothing is."""
+    return {
+        block["block_id"]: {
+            each["action_id"]: {
+                "type": each["type"],
+                "selected_option": action.get("selected_option")
+                if each["action_id"] == action["action_id"]
+                else None,
+            }
+        }
+        for block in message.shown.blocks
+        for each in block.get("elements", ())
+        if each["type"] == "static_select"
     }
 
 

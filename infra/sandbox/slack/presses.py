@@ -1,4 +1,4 @@
-"""A person presses a button that the message or the modal shows."""
+"""A person presses a button of a message or a modal, or chooses from a menu."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ class Press:
     user: str
     changes: JsonObject = field(default_factory=dict)
     confirm: bool = True
+    choice: str | None = None  # the value of an option, on a menu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ def press(store: Store, courier: Courier, wanted: Press, base: str) -> Delivery:
     with store.lock:
         message = store.messages[wanted.ts]
         button = _find(message.shown.blocks, wanted.action_id, message.ts)
+        if wanted.choice is not None or "options" in button:
+            button = {**button, "selected_option": _chosen(button, wanted.choice)}
         dialog = button.get("confirm")
         if dialog and not wanted.confirm:
             kept = Delivery(kind="block_actions", sent=False, dialog=dialog)
@@ -64,6 +67,14 @@ def _find(blocks: tuple[JsonObject, ...], action_id: str, where: str) -> JsonObj
             return button
     labels = ", ".join(button["action_id"] for button in shown) or "none"
     raise NoSuchButtonError(f"{where} shows no button {action_id}; it shows {labels}")
+
+
+def _chosen(menu: JsonObject, value: str | None) -> JsonObject:
+    options: list[JsonObject] = menu.get("options", [])
+    for option in options:
+        if option["value"] == value:
+            return option
+    raise NoSuchButtonError(f"{menu['action_id']} has no option {value}")
 
 
 def buttons(blocks: tuple[JsonObject, ...]) -> Iterator[JsonObject]:

@@ -23,7 +23,8 @@ MICROSECONDS = 1_000_000
 class Store:
     def __init__(self, workspace: Workspace, clock: Callable[[], float]) -> None:
         self.workspace = workspace
-        self.clock = clock
+        self.real_clock = clock
+        self.ahead = 0.0  # seconds
         self.lock = threading.RLock()
         self.messages: dict[str, Message] = {}
         self.ephemerals: list[Ephemeral] = []
@@ -35,6 +36,9 @@ class Store:
         self._last_ts = 0
         # Called before anybody is answered, or asked, on the ground of what is here.
         self.settle: Callable[[], None] = lambda: None
+
+    def clock(self) -> float:
+        return self.real_clock() + self.ahead
 
     def next_ts(self) -> str:
         """Slack's ts is a time and an id at once: unique, and always growing."""

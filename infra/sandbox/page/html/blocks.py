@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
-from infra.sandbox.page.html.buttons import button_html
+from infra.sandbox.page.html.buttons import button_html, element_html
 from infra.sandbox.page.html.text import Names, text_html
 from infra.sandbox.slack.shapes import JsonObject
 
@@ -51,7 +51,7 @@ def _context(block: JsonObject, names: Names) -> Markup:
 
 
 def _actions(block: JsonObject, names: Names) -> Markup:
-    elements = (button_html(it, block["block_id"], names) for it in block["elements"])
+    elements = (element_html(it, block["block_id"], names) for it in block["elements"])
     return Markup('<div class="actions">{}</div>').format(joined(elements))
 
 

@@ -1,4 +1,4 @@
-"""Buttons as HTML: what a press sends, and what Slack asks before."""
+"""Buttons and menus as HTML: what a press sends, and what Slack asks before."""
 
 import json
 from collections.abc import Mapping
@@ -11,6 +11,10 @@ from infra.sandbox.slack.mrkdwn import parse_text
 from infra.sandbox.slack.shapes import JsonObject
 from infra.sandbox.slack.tokens import spoken
 
+_MENU = Markup(
+    '<details class="menu"><summary class="button" data-focus="{}">{}</summary>'
+    '<ul role="list">{}</ul></details>'
+)
 ASKED = ("title", "text", "confirm", "deny")
 
 
@@ -31,6 +35,36 @@ def button_html(button: JsonObject, block_id: str, names: Names) -> Markup:
     )
     label = text_html(button["text"], names)
     return Markup("<{}{}>{}</{}>").format(tag, given, label, tag)
+
+
+def element_html(element: JsonObject, block_id: str, names: Names) -> Markup:
+    """Draw a button, or a menu: a button that opens a list of choices."""
+    if element["type"] == "button":
+        return button_html(element, block_id, names)
+    choices = (
+        _choice(each, element["action_id"], block_id, names)
+        for each in element["options"]
+    )
+    return _MENU.format(
+        element["action_id"],
+        text_html(element["placeholder"], names),
+        Markup("").join(choices),
+    )
+
+
+def _choice(option: JsonObject, action: str, block_id: str, names: Names) -> Markup:
+    given = attributes(
+        {
+            "class": "choice",
+            "type": "button",
+            "data-action-id": action,
+            "data-block-id": block_id,
+            "data-choice": option["value"],
+        }
+    )
+    return Markup("<li><button{}>{}</button></li>").format(
+        given, text_html(option["text"], names)
+    )
 
 
 def attributes(given: Mapping[str, str | None]) -> Markup:

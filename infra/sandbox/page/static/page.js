@@ -50,9 +50,9 @@ part("press-as").addEventListener("change", draw);
 part("act-as").addEventListener("change", draw);
 part("clock").addEventListener("submit", (event) => {
   event.preventDefault();
-  const days = Number(part("jump").value);
+  const hours = Number(part("jump").value);
   busy(event.submitter, async () => {
-    const answer = await ask("/clock", { days });
+    const answer = await ask("/clock", { hours });
     tell(part("clock-told"), answer.ok ? { ok: true, said: "" } : answer);
     // The time itself is seen; who cannot see it hears it.
     if (answer.ok) part("news").textContent = answer.said;

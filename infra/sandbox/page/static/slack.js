@@ -34,8 +34,17 @@ async function press(button, pressingAs) {
   const ts = button.closest("[data-ts]").dataset.ts;
   if (!(await confirmed(button.dataset.confirm))) return;
   const wish = { ts, action_id: button.dataset.actionId, as: pressingAs() };
+  if (button.dataset.choice) {
+    wish.choice = button.dataset.choice;
+    close(button.closest("details"));
+  }
   const answer = await ask("/slack/press", wish);
   tell(part("slack-told"), answer.ok ? { ok: true, said: "" } : answer);
+}
+
+function close(menu) {
+  menu.open = false;
+  menu.firstChild.focus();
 }
 
 async function confirmed(asked) {

@@ -28,7 +28,9 @@ def words(state: State) -> str:
 
 
 def alert(state: State, name: str) -> State:
-    about = [it for it in state["channel"]["messages"] if name in it["html"]]
+    """Find the newest message with a header about it: a line of a thread has none."""
+    messages = state["channel"]["messages"]
+    about = [it for it in messages if name in it["html"] and "</h3>" in it["html"]]
     return about[-1] if about else {"html": "", "thread": []}
 
 

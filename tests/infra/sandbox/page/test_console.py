@@ -111,7 +111,7 @@ def test_days_pass_and_kms_deletes_what_is_due(at_console: Visitor) -> None:
     key, before = new_key(at_console), at_console.state()
     act(at_console, "administrator", "schedule", key=key)
 
-    told = at_console.post("/clock", days=8)
+    told = at_console.post("/clock", hours=8 * 24)
 
     after = at_console.state()
     assert told == {"ok": True, "said": f"In the local AWS it is now {after['now']}."}

@@ -107,7 +107,7 @@ def test_days_pass_and_what_nobody_saved_is_told_to_be_gone(at_page: Visitor) ->
     assert at_page.post("/kms", **made)["ok"]
     scheduled(at_page, "administrator", name)
 
-    assert at_page.post("/clock", days=8)["ok"]
+    assert at_page.post("/clock", hours=8 * 24)["ok"]
 
     state = until(at_page, lambda it: "deleted" in title(alert(it, name)))
     assert name not in [it["alias"] for it in state["keys"]]

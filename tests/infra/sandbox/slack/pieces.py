@@ -34,6 +34,20 @@ def button(**changes: object) -> Json:
     return {name: value for name, value in given.items() if value is not None}
 
 
+def choice(text: str = "later", value: str = "v") -> Json:
+    return {"text": plain(text), "value": value}
+
+
+def menu(**changes: object) -> Json:
+    return {
+        "type": "static_select",
+        "action_id": "rp.menu",
+        "placeholder": plain("Choose"),
+        "options": [choice()],
+        **changes,
+    }
+
+
 def actions(*buttons: Json, **changes: object) -> Json:
     return {"type": "actions", "elements": list(buttons or [button()]), **changes}
 

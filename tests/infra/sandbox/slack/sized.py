@@ -13,6 +13,7 @@ from tests.infra.sandbox.slack.pieces import (
     button,
     confirm,
     input_block,
+    menu,
     modal,
     mrkdwn,
     open_view,
@@ -38,6 +39,14 @@ def in_button(**changes: Callable[[str], object]) -> Attempt:
 
 def in_confirm(name: str) -> Attempt:
     return in_button(confirm=lambda text: confirm(**{name: plain(text)}))
+
+
+def in_menu(**changes: Callable[[int], object]) -> Attempt:
+    def attempt(store: Store, size: int) -> Json:
+        made = {name: make(size) for name, make in changes.items()}
+        return post(store, actions(menu(**made)))
+
+    return attempt
 
 
 def in_view(view_of: Callable[[str], Json]) -> Attempt:

@@ -14,6 +14,7 @@ from tests.infra.sandbox.slack.pieces import (
     actions,
     button,
     confirm,
+    menu,
     mrkdwn,
     plain,
     section,
@@ -127,3 +128,7 @@ def test_colour_marks_header_buttons_and_code() -> None:
 
     assert f"\x1b[{Style.BOLD}mState\x1b[0m" in picture
     assert f"\x1b[{Style.DANGER}m▲ [ Go ]\x1b[0m" in picture
+
+
+def test_a_menu_reads_as_what_it_says_before_a_choice() -> None:
+    assert "[ Choose ▾ ]" in drawn(actions(button(), menu()))

@@ -8,6 +8,7 @@ from infra.sandbox.slack import limits
 from infra.sandbox.slack.store import Store
 from tests.infra.sandbox.slack.pieces import (
     Json,
+    choice,
     choosing,
     input_block,
     modal,
@@ -25,6 +26,7 @@ from tests.infra.sandbox.slack.sized import (
     buttons,
     in_button,
     in_confirm,
+    in_menu,
     in_message,
     in_view,
     many,
@@ -76,6 +78,22 @@ ROWS: dict[str, tuple[Attempt, str]] = {
     "BUTTON_URL": (in_button(url=str), "invalid_blocks"),
     "BUTTON_ACCESSIBILITY_LABEL": (
         in_button(accessibility_label=str),
+        "invalid_blocks",
+    ),
+    "SELECT_OPTIONS": (
+        in_menu(options=lambda size: [choice()] * size),
+        "invalid_blocks",
+    ),
+    "SELECT_PLACEHOLDER": (
+        in_menu(placeholder=lambda size: plain("x" * size)),
+        "invalid_blocks",
+    ),
+    "OPTION_TEXT": (
+        in_menu(options=lambda size: [choice(text="x" * size)]),
+        "invalid_blocks",
+    ),
+    "OPTION_VALUE": (
+        in_menu(options=lambda size: [choice(value="x" * size)]),
         "invalid_blocks",
     ),
     "CONFIRM_TITLE": (in_confirm("title"), "invalid_blocks"),

@@ -9,7 +9,12 @@ from infra.sandbox.slack.presses import NoSuchButtonError
 from tests.infra.sandbox.slack.app_double import AppDouble
 from tests.infra.sandbox.slack.conftest import Clock
 from tests.infra.sandbox.slack.pieces import (
+    actions,
+    button,
+    choice,
+    menu,
     modal,
+    plain,
 )
 
 
@@ -100,3 +105,41 @@ def test_an_app_that_does_not_listen_is_a_failure(slack: LocalSlack, ts: str) ->
     assert delivery.status is None
     assert delivery.failure == "ConnectionRefusedError"
     assert not delivery.accepted
+
+
+@pytest.fixture
+def chosen_from(client: WebClient) -> str:
+    """Post a menu of two, and give the message's ts."""
+    options = [choice("Sooner", "a:1"), choice("Later", "a:2")]
+    row = actions(button(), menu(options=options), block_id="row")
+    told = client.chat_postMessage(channel=acme.CHANNEL, text="x", blocks=[row])
+    return str(told["ts"])
+
+
+def test_a_choice_is_sent_as_slack_sends_it(
+    slack: LocalSlack, app: AppDouble, chosen_from: str
+) -> None:
+    assert slack.choose(chosen_from, "rp.menu", "a:2").accepted
+
+    payload = app.payloads[0]
+    action = payload["actions"][0]
+    later = {"text": {**plain("Later"), "emoji": True}, "value": "a:2"}
+    assert float(action.pop("action_ts")) > 0
+    assert action == {
+        "type": "static_select",
+        "action_id": "rp.menu",
+        "block_id": "row",
+        "placeholder": {**plain("Choose"), "emoji": True},
+        "selected_option": later,
+    }
+    chosen = {"type": "static_select", "selected_option": later}
+    assert payload["state"]["values"] == {"row": {"rp.menu": chosen}}
+
+
+@pytest.mark.parametrize(("menu_id", "value"), [("rp.menu", "a:3"), ("rp.go", "a:1")])
+def test_what_no_menu_offers_cannot_be_chosen(
+    slack: LocalSlack, app: AppDouble, chosen_from: str, menu_id: str, value: str
+) -> None:
+    with pytest.raises(NoSuchButtonError, match="has no option"):
+        slack.choose(chosen_from, menu_id, value)
+    assert app.payloads == []

@@ -12,7 +12,9 @@ from tests.infra.sandbox.page.html.reading import read
 from tests.infra.sandbox.slack.pieces import (
     actions,
     button,
+    choice,
     confirm,
+    menu,
     mrkdwn,
     plain,
     section,
@@ -133,3 +135,14 @@ def test_every_kind_of_block_is_drawn() -> None:
     assert '<div class="context"><span>small</span><span>print</span></div>' in (
         shown.html
     )
+
+
+def test_a_menu_is_a_button_that_opens_its_choices() -> None:
+    options = [choice("Sooner <b>", "a:1"), choice("Later", "a:2")]
+    found = read(drawn(actions(menu(options=options), block_id="row")).html)
+
+    assert found.one("summary")["data-focus"] == "rp.menu"
+    choices = found.all("button")
+    assert [it["data-choice"] for it in choices] == ["a:1", "a:2"]
+    assert {it["data-action-id"] for it in choices} == {"rp.menu"}
+    assert "Sooner <b>" in found.text

@@ -29,7 +29,10 @@ HTML = st.sampled_from(
     ["<script>alert(1)</script>", '" onclick="x', "<img src=x onerror=x>", "]]><!--"]
 )
 ANY = st.one_of(TEXTS, HTML, st.text())
-DRAWN = r"div|span|p|strong|em|s|code|pre|blockquote|a|time|button|h2|h3|ul|li"
+DRAWN = (
+    r"div|span|p|strong|em|s|code|pre|blockquote|a|time|button|h2|h3|ul|li"
+    r"|details|summary"
+)
 TRUE_ADDRESS = re.compile(r"https?://|mailto:")
 
 
