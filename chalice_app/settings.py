@@ -6,17 +6,16 @@ and Lambda read the same configuration with the same checks. It holds no secret.
 
 import json
 import os
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from chalice_app.domain.reminder_plan import Plan, is_plan, plan_in
+from chalice_app.domain.reminder_plan import Plan, plan_in
 from chalice_app.domain.storm_rule import USUAL, StormRule
-from chalice_app.views.words import LANGUAGES, Words, words_in
+from chalice_app.settings_checks import CHECKS
+from chalice_app.views.words import Words, words_in
 
 SECTION = "reprieve"
 SLACK_API = "https://slack.com/api/"
@@ -61,9 +60,9 @@ def read_settings(document: object, stage: str) -> Settings:
     """Read one stage's section; raise SettingsError, whose text names the key."""
     section = _section(document, stage)
     for key in section:
-        if key not in _CHECKS:
+        if key not in CHECKS:
             raise SettingsError(_words().say("configuration.unknown", key=key))
-    for key, (required, fits) in _CHECKS.items():
+    for key, (required, fits) in CHECKS.items():
         if key not in section and not required:
             continue
         if key not in section or not fits(section[key]):
@@ -116,43 +115,3 @@ def _storm(given: object) -> StormRule:
 
 def _words() -> Words:
     return words_in("en")
-
-
-def _text(pattern: str) -> Callable[[object], bool]:
-    whole = re.compile(pattern)
-    return lambda value: isinstance(value, str) and bool(whole.fullmatch(value))
-
-
-_GROUP = _text(r"S[A-Z0-9]{8,}")
-_USER = _text(r"[UW][A-Z0-9]{8,}")
-
-
-def _responders(value: object) -> bool:
-    listed = isinstance(value, list) and all(map(_USER, value))
-    return listed or _GROUP(value)
-
-
-# The first alerts of a storm come one by one: too many would flood the channel.
-_STORM = MappingProxyType({"more_than": range(1, 31), "within_minutes": range(1, 61)})
-
-
-def _storms(value: object) -> bool:
-    if not isinstance(value, Mapping) or value.keys() != _STORM.keys():
-        return False
-    return all(
-        type(value[key]) is int and value[key] in fits for key, fits in _STORM.items()
-    )
-
-
-_CHECKS: Mapping[str, tuple[bool, Callable[[object], bool]]] = MappingProxyType(
-    {
-        "email": (True, _text(r"|[^@,\s]+@[^@,\s]+")),
-        "channel": (True, _text(r"[CG][A-Z0-9]{8,}")),
-        "responders": (True, _responders),
-        "slack_api": (False, _text(r"(https://[^/\s]+|http://127\.0\.0\.1:\d+)/api/")),
-        "language": (False, lambda value: value in LANGUAGES),
-        "storm": (False, _storms),
-        "reminders": (False, is_plan),
-        "owner_group": (False, _GROUP),
-    }
-)

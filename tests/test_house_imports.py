@@ -16,13 +16,17 @@ MAY: Mapping[str, frozenset[str]] = {
         {"domain", "views", "flows", "ports", "posting_ports", "errors"}
     ),
     "ports": frozenset(
-        {"table_ports", "posting_ports", "restore_ports", "domain", "settings"}
-        | {"views.words"}
+        {"table_ports", "posting_ports", "restore_ports", "queue_ports"}
+        | {"domain", "settings", "views.words"}
     ),
     "table_ports": frozenset({"posting_ports", "domain"}),
     "posting_ports": frozenset({"domain"}),
     "restore_ports": frozenset({"domain"}),
-    "settings": frozenset({"views.words", "domain.storm_rule", "domain.reminder_plan"}),
+    "queue_ports": frozenset({"domain"}),
+    "settings": frozenset(
+        {"domain.reminder_plan", "domain.storm_rule", "settings_checks", "views.words"}
+    ),
+    "settings_checks": frozenset({"domain.reminder_plan", "views.words"}),
     "errors": frozenset(),
     "adapters": frozenset(
         {"domain", "views", "errors", "ports", "settings", "adapters"}

@@ -1,11 +1,9 @@
 """Each key of the configuration is right, or one sentence names it."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from chalice_app.domain.reminder_plan import Plan
 from chalice_app.settings import SLACK_API, SettingsError, read_settings, stage_in
 
 GOOD: dict[str, Any] = {
@@ -74,11 +72,6 @@ def test_what_is_right_is_read() -> None:
     assert found.responder_group is None
 
 
-def test_the_numbers_of_a_storm_are_read() -> None:
-    found = read_settings(document({**GOOD, **OPTIONAL}), "dev").storm
-    assert (found.more_than, found.within) == (5, timedelta(minutes=15))
-
-
 def test_one_user_group_may_stand_for_the_list() -> None:
     found = read_settings(document({**GOOD, "responders": "S0KMSRESPO"}), "dev")
     assert (found.responders, found.responder_group) == ((), "S0KMSRESPO")
@@ -138,18 +131,6 @@ def test_a_stage_that_is_not_there_is_named(whole: dict[str, Any]) -> None:
         read_settings(whole, "dev")
     with pytest.raises(SettingsError, match=r"stages\.prod\.reprieve"):
         read_settings(document(GOOD), "prod")
-
-
-def test_reminders_come_as_usual_but_for_what_is_set() -> None:
-    usual = read_settings(document(GOOD), "dev")
-    assert usual.reminders == Plan(deletion=(168, 48, 24, 4), disabled=(12, 120))
-    assert usual.owner_group is None
-    found = read_settings(document({**GOOD, **OPTIONAL}), "dev")
-    assert found.reminders == Plan(deletion=(72, 12))
-    assert found.owner_group == "S0KMSOWNER"
-    none = {"deletion": [], "disabled": []}
-    found = read_settings(document({**GOOD, "reminders": none}), "dev")
-    assert found.reminders == Plan(deletion=(), disabled=())
 
 
 def test_names_follow_from_the_stage() -> None:

@@ -98,17 +98,10 @@ def drawn(acts: Iterable[str], value: str, url: str | None, words: Words) -> lis
         for it in BUTTONS
         if not it.acts.isdisjoint(offered)
     ]
-    room = url and has_room(offered)
-    links = [it for it in BUTTONS if it.leads is Leads.LINK and room]
-    return shown + [
-        {
-            "type": "button",
-            "action_id": it.id,
-            "text": text(words.say(f"button.{it.words}")),
-            "url": url,
-        }
-        for it in links
-    ]
+    if not (url and has_room(offered)):
+        return shown
+    links = [it for it in BUTTONS if it.leads is Leads.LINK]
+    return shown + [{**_labelled(it, words), "url": url} for it in links]
 
 
 def has_room(acts: Collection[str]) -> bool:
@@ -117,17 +110,17 @@ def has_room(acts: Collection[str]) -> bool:
 
 
 def _plain(button: Button, value: str, words: Words) -> Json:
-    shown: dict[str, object] = {
-        "type": "button",
-        "action_id": button.id,
-        "text": text(words.say(f"button.{button.words}")),
-        "value": value,
-    }
+    shown = {**_labelled(button, words), "value": value}
     if button.style:
         shown["style"] = button.style
     if button.confirm:
         shown["confirm"] = _confirm(button.words, words)
     return shown
+
+
+def _labelled(button: Button, words: Words) -> dict[str, object]:
+    label = text(words.say(f"button.{button.words}"))
+    return {"type": "button", "action_id": button.id, "text": label}
 
 
 def _menu(button: Button, offered: Collection[str], value: str, words: Words) -> Json:

@@ -6,8 +6,8 @@ from typing import Any
 
 from chalice_app.flows.from_topic import receive_note
 from infra.sandbox.aws.shapes import ACCOUNT, REGION
-from tests.fakes.chat import Posted
 from tests.fakes.news import note, record
+from tests.fakes.posted import Posted
 from tests.fakes.world import World
 
 _NEWS = f"arn:aws:sns:{REGION}:{ACCOUNT}:reprieve-dev-news"

@@ -11,20 +11,10 @@ from chalice_app.domain.responder import Person
 from chalice_app.errors import ChatRefusedError
 from infra.sandbox.slack import acme
 from tests.fakes.people import person_of
+from tests.fakes.posted import Posted
 
 BEGAN = 1_900_000_000  # seconds: after anything that is told of
 Json = Mapping[str, Any]
-
-
-@dataclass
-class Posted:
-    case_id: str
-    versions: list[Json]
-    kind: str = "case"
-    lines: list[str] = field(default_factory=list)
-    inside: Place | None = None  # the thread of a reminder
-    broadcasts: list[str] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)  # in its thread, by ts
 
 
 @dataclass

@@ -14,7 +14,7 @@ from chalice_app.flows.sweep import sweep
 from chalice_app.ports import Tools
 from chalice_app.views.words import words_in
 from infra.sandbox.aws.shapes import REGION
-from tests.fakes.chat import FakeChat, Posted
+from tests.fakes.chat import FakeChat
 from tests.fakes.configured import SETTINGS
 from tests.fakes.dialogs import FakeDialogs
 from tests.fakes.journal import Journal, Journaled
@@ -26,6 +26,7 @@ from tests.fakes.metrics import FakeMetrics
 from tests.fakes.news import note, record
 from tests.fakes.parts import FakeParts
 from tests.fakes.places import KEY, NOON
+from tests.fakes.posted import Posted
 from tests.fakes.presses import SECRET, Pressed, ordered
 
 

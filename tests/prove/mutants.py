@@ -1,25 +1,7 @@
 """Mistakes that somebody could make, kept so that the proof is known to see them."""
 
-from dataclasses import dataclass
-from pathlib import Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mutant:
-    """One mistake: in a file of chalice_app, the right text and the wrong one."""
-
-    mistake: str
-    file: str
-    right: str
-    wrong: str
-
-    def apply(self, root: Path) -> None:
-        path = root / "chalice_app" / self.file
-        text = path.read_text(encoding="utf-8")
-        if text.count(self.right) != 1:
-            raise ValueError(f"{self.file} has not once: {self.right!r}")
-        path.write_text(text.replace(self.right, self.wrong), encoding="utf-8")
-
+from tests.prove.mutant import Mutant
+from tests.prove.mutants_of_reminders import MUTANTS_OF_REMINDERS
 
 MUTANTS = (
     Mutant(
@@ -112,31 +94,6 @@ MUTANTS = (
         wrong="if before is case:",
     ),
     Mutant(
-        mistake="a reminder is not written down",
-        file="adapters/reminder_table.py",
-        right="            self._table.write(put({",
-        wrong="            dict(dict({",
-    ),
-    Mutant(
-        mistake="a reminder's e-mail is noted before it is sent",
-        file="flows/remind.py",
-        right="        link = case_link(case, tools)\n",
-        wrong="        tools.reminders.notified(sent.id)\n"
-        "        link = case_link(case, tools)\n",
-    ),
-    Mutant(
-        mistake="a reminder's e-mail is not noted",
-        file="flows/remind.py",
-        right="        tools.reminders.notified(sent.id)\n",
-        wrong="",
-    ),
-    Mutant(
-        mistake="a reminder that is over is left as it is",
-        file="flows/renew_reminder.py",
-        right="    for place in places:\n",
-        wrong="    for place in ():\n",
-    ),
-    Mutant(
         mistake="the request is logged",
         file="flows/press.py",
         right="    press = read_press(record, tools.signatures)\n",
@@ -167,4 +124,5 @@ MUTANTS = (
         right="    if form.fault or len(chosen) != form.chosen:\n",
         wrong="    if form.fault and len(chosen) != form.chosen:\n",
     ),
+    *MUTANTS_OF_REMINDERS,
 )

@@ -9,7 +9,7 @@ from chalice_app.domain.reminder import Sent
 from chalice_app.domain.reminding import due, stands
 from chalice_app.views.slack_text import utc
 from chalice_app.views.time_left import time_left
-from tests.fakes.chat import Posted
+from tests.fakes.posted import Posted
 from tests.prove.outside import HOUR, Outside
 from tests.prove.promises_kept_now import demand
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from tests.prove.mutants import MUTANTS, Mutant
+from tests.prove.mutant import Mutant
+from tests.prove.mutants import MUTANTS
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("chalice_app", "infra", "tests")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.prove.mutants import MUTANTS, Mutant
+from tests.prove.mutant import Mutant
+from tests.prove.mutants import MUTANTS
 from tests.prove.run import Share, histories
 
 ROOT = Path(__file__).parents[2]

@@ -139,13 +139,12 @@ class LocalSlack(Recollection):
 
     def say(self, user: str, text: str, *, thread_ts: str | None = None) -> Message:
         """Write as a person: a message that the app may read and not rewrite."""
-        now = self.store.clock()
         return self.store.keep(
             Message(
                 channel=acme.CHANNEL,
                 ts=self.store.next_ts(),
                 user=user,
-                versions=(Version(text=text, written_at=now),),
+                versions=(Version(text=text, written_at=self.store.clock()),),
                 thread_ts=thread_ts,
             )
         )

@@ -6,9 +6,9 @@ import pytest
 
 from infra.sandbox.slack import limits
 from infra.sandbox.slack.store import Store
+from tests.infra.sandbox.slack.menu_rows import MENU, Row
 from tests.infra.sandbox.slack.pieces import (
     Json,
-    choice,
     choosing,
     input_block,
     modal,
@@ -22,11 +22,9 @@ from tests.infra.sandbox.slack.pieces import (
     text_input,
 )
 from tests.infra.sandbox.slack.sized import (
-    Attempt,
     buttons,
     in_button,
     in_confirm,
-    in_menu,
     in_message,
     in_view,
     many,
@@ -35,7 +33,7 @@ from tests.infra.sandbox.slack.sized import (
     view_of_bytes,
 )
 
-ROWS: dict[str, tuple[Attempt, str]] = {
+ROWS: dict[str, Row] = {
     "BLOCKS_PER_MESSAGE": (
         lambda store, size: post(store, *[section()] * size),
         "invalid_blocks",
@@ -80,22 +78,6 @@ ROWS: dict[str, tuple[Attempt, str]] = {
         in_button(accessibility_label=str),
         "invalid_blocks",
     ),
-    "SELECT_OPTIONS": (
-        in_menu(options=lambda size: [choice()] * size),
-        "invalid_blocks",
-    ),
-    "SELECT_PLACEHOLDER": (
-        in_menu(placeholder=lambda size: plain("x" * size)),
-        "invalid_blocks",
-    ),
-    "OPTION_TEXT": (
-        in_menu(options=lambda size: [choice(text="x" * size)]),
-        "invalid_blocks",
-    ),
-    "OPTION_VALUE": (
-        in_menu(options=lambda size: [choice(value="x" * size)]),
-        "invalid_blocks",
-    ),
     "CONFIRM_TITLE": (in_confirm("title"), "invalid_blocks"),
     "CONFIRM_TEXT": (in_confirm("text"), "invalid_blocks"),
     "CONFIRM_CONFIRM": (in_confirm("confirm"), "invalid_blocks"),
@@ -129,16 +111,16 @@ ALL = {
 }
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_the_limit_itself_passes(name: str, store: Store) -> None:
-    attempt, _ = ALL[name]
+@pytest.mark.parametrize(("name", "row"), [*ALL.items(), *MENU.items()])
+def test_the_limit_itself_passes(name: str, row: Row, store: Store) -> None:
+    attempt, _ = row
 
     assert attempt(store, getattr(limits, name))["ok"]
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_one_more_is_refused(name: str, store: Store) -> None:
-    attempt, error = ALL[name]
+@pytest.mark.parametrize(("name", "row"), [*ALL.items(), *MENU.items()])
+def test_one_more_is_refused(name: str, row: Row, store: Store) -> None:
+    attempt, error = row
 
     assert attempt(store, getattr(limits, name) + 1)["error"] == error
 
@@ -147,5 +129,5 @@ def test_every_limit_has_its_row() -> None:
     cut_and_not_refused = {"POST_TEXT"}
 
     assert {name for name in dir(limits) if name.isupper()} == (
-        ALL.keys() | cut_and_not_refused
+        ALL.keys() | MENU.keys() | cut_and_not_refused
     )
