@@ -79,6 +79,8 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "choice.*": [*SNOOZES],
     "reminder.*": [*Danger, "deletion_related"],
     "reminder.*_known": [*Danger, "unchecked"],
+    "storm_reminder.*": [*Danger],
+    "storm_reminder.*_known": [*Danger, "unchecked"],
     "saved.*": [*Remedy],
     **{f"saying.*_{it}": SAID for it in ("since", "line", "noted")},
     "standing.*": [it for it in Standing if it is not Standing.MAY_PRESS],

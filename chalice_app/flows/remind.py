@@ -8,6 +8,7 @@ from chalice_app.domain.case import Case
 from chalice_app.domain.case_parts import Place
 from chalice_app.domain.reminder import Sent
 from chalice_app.domain.reminding import checked, due, stands
+from chalice_app.domain.storm_reminder import KeyDue, key_due
 from chalice_app.flows.case_link import case_link
 from chalice_app.flows.each import each
 from chalice_app.flows.post_once import post_once
@@ -21,16 +22,25 @@ def remind(case: Case, swept_at: datetime, tools: Tools) -> None:
     """Send the reminder that is due, each way once; withdraw one that is over.
 
     A sweep that is tried again comes with its old time: KMS's answer has the true one.
-    A case of a storm has no message that could be followed up.
+    A key of a storm is told of together with others: see `storm_keys_due`.
     """
     if case.digest:
         return
     withdraw_past(case, tools)
-    read_at = case.reading.read_at if case.reading else swept_at
-    reminder = due(case, tools.settings.reminders, max(swept_at, read_at))
+    reminder = due(case, tools.settings.reminders, _now(case, swept_at))
     if reminder:
         sent = tools.reminders.begin(reminder, checked=checked(case, swept_at))
         each(partial(_post, sent, case, tools), partial(_notify, sent, case, tools))
+
+
+def storm_keys_due(case: Case, swept_at: datetime, tools: Tools) -> tuple[KeyDue, ...]:
+    """Give what a key of a storm adds to the storm's next reminder, if anything."""
+    key = key_due(case, tools.settings.reminders, swept_at, _now(case, swept_at))
+    return (key,) if key else ()
+
+
+def _now(case: Case, swept_at: datetime) -> datetime:
+    return max(swept_at, case.reading.read_at) if case.reading else swept_at
 
 
 def _post(sent: Sent, case: Case, tools: Tools) -> None:

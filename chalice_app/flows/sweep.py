@@ -1,18 +1,21 @@
 """Story: every hour the keys in trouble are read, and Slack shows how they are."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
 from chalice_app.domain.case import Case, Place
 from chalice_app.domain.metric import Metric
+from chalice_app.domain.storm_reminder import KeyDue, together
 from chalice_app.errors import ChatRefusedError, TryAgainError
 from chalice_app.flows.fold import fold
 from chalice_app.flows.inventory import begin_if_due
 from chalice_app.flows.measure import count_some, count_sweep
 from chalice_app.flows.remember import remember
-from chalice_app.flows.remind import remind
+from chalice_app.flows.remind import remind, storm_keys_due
+from chalice_app.flows.remind_storm import remind_storm
 from chalice_app.flows.restore_many import go_on
 from chalice_app.flows.second_look import look_at
 from chalice_app.flows.show_case import show
@@ -25,7 +28,15 @@ log = logging.getLogger(__name__)
 # A message that was posted twice is met by this sweep or by the next.
 _LOOKS_BACK = timedelta(hours=3)
 Error = TryAgainError | ChatRefusedError
-Posted = Mapping[str, tuple[Place, ...]]
+
+
+@dataclass
+class _Swept:
+    """What a sweep has met: our messages of some hours, and keys to be reminded of."""
+
+    at: datetime
+    posted: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    storms: list[KeyDue] = field(default_factory=list)
 
 
 def sweep(time: str, region: str, tools: Tools) -> None:
@@ -46,35 +57,42 @@ def sweep(time: str, region: str, tools: Tools) -> None:
 
 
 def _over_cases(at: datetime, tools: Tools) -> Iterator[Error]:
-    posted: dict[str, tuple[Place, ...]] = {}
-    yield from _met(lambda: posted.update(tools.chat.found(at - _LOOKS_BACK)))
-    cases = 0
+    swept, cases = _Swept(at), 0
+    yield from _met(lambda: swept.posted.update(tools.chat.found(at - _LOOKS_BACK)))
     for waiting, case in enumerate(tools.sweeping.due()):
         cases = waiting + 1
-        for error in _met(partial(_bring, case, posted, at, tools), case.id):
+        for error in _met(partial(_bring, case, swept, tools), case.id):
             if error.after is not None:  # Slack takes one message a second
                 tools.looks.order(case.id, 0, error.after + waiting)
             yield error
     count_some(Metric.SWEEP_CASES, cases, tools)
-    for step in digest_steps(posted, tools):
+    for step in _over_many(swept, tools):
         yield from _met(step)
+
+
+def _over_many(swept: _Swept, tools: Tools) -> Iterator[Callable[[], object]]:
+    """Give what is to be done of storms and of restores, each apart."""
+    for storm in together(swept.storms):
+        yield partial(remind_storm, storm, tools)
+    yield from digest_steps(swept.posted, tools)
     for restore_id in tools.restores.unfinished():
-        yield from _met(partial(go_on, restore_id, tools))
+        yield partial(go_on, restore_id, tools)
 
 
-def _bring(case: Case, posted: Posted, at: datetime, tools: Tools) -> None:
+def _bring(case: Case, swept: _Swept, tools: Tools) -> None:
     """Read, repaint and close one case, and remind of it.
 
     Two rewrites may have reached Slack in the wrong order: hence once more.
     """
     look_at(case, tools)
     case = show(case.id, tools, repaint=True)
-    for extra in posted.get(case.id, ()):
+    for extra in swept.posted.get(case.id, ()):
         if case.place and extra != case.place:
             fold(case, extra, case.place, tools)
     tell_worse(case, tools)
     remember(case, tools)
-    remind(case, at, tools)
+    swept.storms.extend(storm_keys_due(case, swept.at, tools))
+    remind(case, swept.at, tools)
     tools.sweeping.close(case.id)
 
 

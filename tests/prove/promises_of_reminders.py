@@ -1,6 +1,7 @@
 """Of each moment people are reminded, once on each way, and of nothing that is over."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chalice_app.adapters.reminder_table import read_reminder
 from chalice_app.domain.case import Case
@@ -19,7 +20,9 @@ def reminders_are_kept(outside: Outside, cases: dict[str, Case]) -> None:
     for case in cases.values():
         _none_is_missing(outside, case, sent)
     for each in sent.values():
-        _once_on_each_way(outside, each, cases[each.reminder.case_id])
+        _posted_once(outside, each)
+        if each.reminder.case_id in cases:
+            _mailed_once(outside, each, cases[each.reminder.case_id])
     for posted in outside.chat.reminders.values():
         demand(posted.case_id in sent, f"{posted.case_id} was posted, and is not kept")
         _says_what_is_so(posted, sent[posted.case_id], cases)
@@ -34,6 +37,8 @@ def _sent(outside: Outside) -> Iterator[Sent]:
 def _none_is_missing(outside: Outside, case: Case, sent: dict[str, Sent]) -> None:
     """Demand what the last sweep found due, and the last one whatever was pressed."""
     found = due(case, outside.tools.settings.reminders, outside.swept_at)
+    if found and case.digest:
+        found = replace(found, case_id=case.digest, at=found.at.replace(minute=0))
     if found:
         demand(found.id in sent, f"{found.id} was due and is not sent")
         kept = sent[found.id]
@@ -41,7 +46,7 @@ def _none_is_missing(outside: Outside, case: Case, sent: dict[str, Sent]) -> Non
     if case.reading is None or case.reading.state is not KeyState.PENDING_DELETION:
         return
     last_at = outside.keys.dies[case.subject.arn or ""] - 4 * HOUR
-    mine = [it for it in sent.values() if it.reminder.case_id == case.id]
+    mine = [it for it in sent.values() if it.reminder.case_id in (case.id, case.digest)]
     demand(
         outside.swept_at < last_at
         or case.began_at >= last_at
@@ -50,13 +55,16 @@ def _none_is_missing(outside: Outside, case: Case, sent: dict[str, Sent]) -> Non
     )
 
 
-def _once_on_each_way(outside: Outside, sent: Sent, case: Case) -> None:
+def _posted_once(outside: Outside, sent: Sent) -> None:
     copies = [it for it in outside.chat.reminders.values() if it.case_id == sent.id]
     demand(bool(sent.place) <= bool(copies), f"{sent.id} is noted and was not posted")
     demand(
         len(copies) <= 1 + outside.unseen(),
         f"{sent.id} was posted {len(copies)} times",
     )
+
+
+def _mailed_once(outside: Outside, sent: Sent, case: Case) -> None:
     words, arn = outside.words, case.subject.arn or ""
     mails = [
         subject
@@ -73,7 +81,7 @@ def _once_on_each_way(outside: Outside, sent: Sent, case: Case) -> None:
 
 def _says_what_is_so(posted: Posted, sent: Sent, cases: dict[str, Case]) -> None:
     """Demand that nothing with buttons tells of what is over, or was told again."""
-    case = cases[sent.reminder.case_id]
     if "elements" in str(posted.versions[-1]):
+        case = cases[sent.reminder.case_id]
         demand(case.reminder == sent.id, f"{sent.id} stands, and is not the newest")
         demand(stands(sent.reminder, case), f"{sent.id} stands, and is over")
