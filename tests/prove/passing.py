@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from tests.prove.drawn import JUMPS, WAITS, WHICH
-from tests.prove.failing import Failing
 from tests.prove.faults import AT_SLACK, Fault
 from tests.prove.jumping import jump
+from tests.prove.many_keys import ManyKeys
 
 
-class Passing(Failing):
+class Passing(ManyKeys):
     @rule(seconds=WAITS)
     def time_passes(self, seconds: int) -> None:
         self.outside.wait(timedelta(seconds=seconds))
