@@ -24,6 +24,8 @@ NO_SENTENCES = (
     "reminder.first",
     "reminder.subject",
     "reminder.unsaid",
+    "storm_reminder.email",
+    "storm_reminder.subject",
     "spent.*",
     "button.*",
     "change.*.title",

@@ -19,6 +19,7 @@ def reminders_are_kept(outside: Outside, cases: dict[str, Case]) -> None:
     sent = {it.id: it for it in _sent(outside)}
     for case in cases.values():
         _none_is_missing(outside, case, sent)
+        _the_last_is_sent(outside, case, cases, sent)
     for each in sent.values():
         _posted_once(outside, each)
         if each.reminder.case_id in cases:
@@ -35,7 +36,7 @@ def _sent(outside: Outside) -> Iterator[Sent]:
 
 
 def _none_is_missing(outside: Outside, case: Case, sent: dict[str, Sent]) -> None:
-    """Demand what the last sweep found due, and the last one whatever was pressed."""
+    """Demand what the last sweep found due."""
     found = due(case, outside.tools.settings.reminders, outside.swept_at)
     if found and case.digest:
         found = replace(found, case_id=case.digest, at=found.at.replace(minute=0))
@@ -43,10 +44,18 @@ def _none_is_missing(outside: Outside, case: Case, sent: dict[str, Sent]) -> Non
         demand(found.id in sent, f"{found.id} was due and is not sent")
         kept = sent[found.id]
         demand(kept.place and kept.notified, f"{found.id} is not sent on both ways")
+
+
+def _the_last_is_sent(
+    outside: Outside, case: Case, cases: dict[str, Case], sent: dict[str, Sent]
+) -> None:
+    """Demand it whatever was pressed; a key may have a case of a refusal, too."""
     if case.reading is None or case.reading.state is not KeyState.PENDING_DELETION:
         return
     last_at = outside.keys.dies[case.subject.arn or ""] - 4 * HOUR
-    mine = [it for it in sent.values() if it.reminder.case_id in (case.id, case.digest)]
+    of_the_key = [it for it in cases.values() if it.subject.arn == case.subject.arn]
+    names = {name for it in of_the_key for name in (it.id, it.digest)}
+    mine = [it for it in sent.values() if it.reminder.case_id in names]
     demand(
         outside.swept_at < last_at
         or case.began_at >= last_at
