@@ -7,7 +7,6 @@ from typing import Protocol
 
 from chalice_app.domain.before import Before
 from chalice_app.domain.case import Place
-from chalice_app.domain.inventory import Turn
 from chalice_app.domain.key import KeyReading
 from chalice_app.domain.key_page import KeyPage
 from chalice_app.domain.metric import Metric
@@ -16,6 +15,7 @@ from chalice_app.domain.responder import Person
 from chalice_app.domain.subject import Subject
 from chalice_app.domain.watcher.outage import Looked
 from chalice_app.posting_ports import Changes, Digests, Drills, Outages, Reports
+from chalice_app.queue_ports import Looks, Retries, Turns
 from chalice_app.restore_ports import Dialogs, Restores
 from chalice_app.settings import Settings
 from chalice_app.table_ports import (
@@ -96,27 +96,6 @@ class Notices(Protocol):
 class Signatures(Protocol):
     def verify(self, body: str, timestamp: str, signature: str, at: datetime) -> bool:
         """Tell if Slack signed this body around this time."""
-
-
-class Retries(Protocol):
-    def soon(self, receipt: str, seconds: int) -> None:
-        """Let the queue hand the same press over again after so many seconds."""
-
-
-class Looks(Protocol):
-    def order(self, case_id: str, looks: int, seconds: int) -> None:
-        """Have a case looked at again after so many seconds and earlier looks."""
-
-    def draw(self, digest_id: str, turn: int, seconds: int) -> None:
-        """Have a digest drawn after so many seconds."""
-
-    def restore(self, restore_id: str, step: int, seconds: int) -> None:
-        """Have a step of a restore of many keys done after so many seconds."""
-
-
-class Turns(Protocol):
-    def order(self, turn: Turn) -> None:
-        """Have a page of an inventory read."""
 
 
 class Metrics(Protocol):

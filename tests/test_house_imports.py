@@ -16,12 +16,13 @@ MAY: Mapping[str, frozenset[str]] = {
         {"domain", "views", "flows", "ports", "posting_ports", "errors"}
     ),
     "ports": frozenset(
-        {"table_ports", "posting_ports", "restore_ports", "domain", "settings"}
-        | {"views.words"}
+        {"table_ports", "posting_ports", "restore_ports", "queue_ports", "domain"}
+        | {"settings", "views.words"}
     ),
     "table_ports": frozenset({"posting_ports", "domain"}),
     "posting_ports": frozenset({"domain"}),
     "restore_ports": frozenset({"domain"}),
+    "queue_ports": frozenset({"domain"}),
     "settings": frozenset({"views.words", "domain.storm_rule"}),
     "errors": frozenset(),
     "adapters": frozenset(

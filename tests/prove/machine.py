@@ -12,8 +12,8 @@ from infra.sandbox.aws.shapes import Refusal
 from tests.fakes.news import record
 from tests.fakes.places import KEY
 from tests.prove import counts
+from tests.prove.all_keys import AllKeys
 from tests.prove.buttons import buttons
-from tests.prove.deliveries import Page
 from tests.prove.drawn import (
     ACTS,
     HARMS,
@@ -27,13 +27,12 @@ from tests.prove.drawn import (
     WHICH,
 )
 from tests.prove.faults import Fault
-from tests.prove.many_keys import ManyKeys
 from tests.prove.moving_back import move_back
 from tests.prove.promises import check
 from tests.prove.promises_kept_now import the_exit_is_open
 
 
-class History(ManyKeys):
+class History(AllKeys):
     def __init__(self) -> None:
         super().__init__()
         self.doubled = False
@@ -139,15 +138,6 @@ class History(ManyKeys):
     @rule()
     def the_sweep_is_due(self) -> None:
         self.outside.sweeps()
-
-    @rule()
-    def somebody_wants_an_inventory(self) -> None:
-        self.outside.under_way.pages.append(Page(None))
-
-    @precondition(lambda self: self.outside.under_way.pages)
-    @rule(which=WHICH, again=SOMETIMES)
-    def sqs_delivers_a_page(self, *, which: int, again: bool) -> None:
-        self.outside.hand_over_page(which, again=again)
 
     def teardown(self) -> None:
         outside = self.outside

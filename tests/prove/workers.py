@@ -7,10 +7,11 @@ from chalice_app.errors import ReprieveError
 from chalice_app.flows.inventory import receive_turn
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
-from tests.prove.deliveries import Drawing, Look, Order, Page, Press, UnderWay
+from tests.prove.deliveries import Press, UnderWay
 from tests.prove.faults import FaultyJournal
 from tests.prove.heard import Heard
 from tests.prove.lagging_keys import LaggingKeys
+from tests.prove.orders import Drawing, Look, Order, Page
 
 SECOND = timedelta(seconds=1)
 
@@ -92,6 +93,15 @@ class Workers(World):
         self.under_way.pages += map(Page, self.turns.ordered)
         self.turns.ordered.clear()
         self.looks.drawings.clear()
+
+    def sweeps(self) -> None:
+        self.tell("EventBridge's schedule calls the sweep")
+        self.run(self._sweep)
+
+    def _sweep(self) -> None:
+        error = self.sweep()
+        if error:
+            raise error
 
     def _meanwhile(self) -> None:
         """Let another worker run through in the middle of this one."""
