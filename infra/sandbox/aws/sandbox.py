@@ -24,6 +24,7 @@ from infra.sandbox.aws import (
     stack_resources,
     subscribers,
     transport,
+    twin_mappings,
     waiting,
 )
 from infra.sandbox.aws.clock import Clock
@@ -42,6 +43,7 @@ _MENDS = (
     input_paths,
     stack_resources,
     transport,
+    twin_mappings,
 )
 _GATES = (alarms, rest_api, rule_targets, subscribers)
 
