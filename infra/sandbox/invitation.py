@@ -9,7 +9,8 @@ HELP = 'Write "press 1", or "press 1 as bo". Ctrl-C ends the sandbox.'
 _TEXT = """
 The sandbox stays up. Alerts, threads and e-mails appear below as they come.
 
-AWS CLI, in another terminal; these lines lead it to this machine alone:
+AWS CLI, in another terminal; these lines lead it to this machine alone, but for
+`aws sqs` of its version 1, which needs --endpoint-url, too:
 
 export AWS_ENDPOINT_URL={endpoint}
 export AWS_ACCESS_KEY_ID={access_key}
