@@ -1,4 +1,4 @@
-"""What the stories need of the queues."""
+"""What the stories need of the queues, as they would ask for it."""
 
 from typing import Protocol
 

@@ -2,13 +2,15 @@
 
 from infra.sandbox.aws.credentials import Identity
 from infra.sandbox.aws.shapes import REGION
+from infra.sandbox.world import World
 
 HELP = 'Write "press 1", or "press 1 as bo". Ctrl-C ends the sandbox.'
 
 _TEXT = """
 The sandbox stays up. Alerts, threads and e-mails appear below as they come.
 
-AWS CLI, in another terminal; these lines lead it to this machine alone:
+AWS CLI, in another terminal; these lines lead it to this machine alone, but for
+`aws sqs` of its version 1, which needs --endpoint-url, too:
 
 export AWS_ENDPOINT_URL={endpoint}
 export AWS_ACCESS_KEY_ID={access_key}
@@ -36,6 +38,11 @@ To see what Reprieve does when AWS or Slack fail:
 
 .venv/bin/python -m infra.sandbox.faults --help
 
+For Reprieve's own commands, such as doctor, give this stage to another clone, from
+within it; docs/sandbox-commands.md says more:
+
+cp -r {folder}/.chalice .
+
 The keys:
 
 {keys}
@@ -44,13 +51,12 @@ The keys:
 """
 
 
-def invitation(
-    endpoint: str, slack: str, player: Identity, keys: dict[str, str]
-) -> str:
+def invitation(world: World, player: Identity, keys: dict[str, str]) -> str:
     """Give the text; `keys` has the id of each key by its alias."""
     return _TEXT.format(
-        endpoint=endpoint,
-        slack=slack,
+        endpoint=world.aws.endpoint,
+        slack=world.slack.url,
+        folder=world.deployment.folder,
         access_key=player.access_key,
         secret_key=player.secret_key,
         region=REGION,

@@ -28,7 +28,7 @@ def shown(
     player = acme.aws.user("you", EVERYTHING)
     with page(acme, port) as url:
         keys = Outside(acme).keys()
-        narrator.hint(invitation(acme.aws.endpoint, acme.slack.url, player, keys))
+        narrator.hint(invitation(acme, player, keys))
         narrator.heading(f"The page, with a KMS console, Slack and the mailbox: {url}")
         if port and f":{port}/" not in url:
             narrator.say(f"Port {port} could not be had, so the page has another one.")

@@ -51,7 +51,7 @@ def test_a_right_list_of_files_is_not_complained_about() -> None:
         ([*WHOLE, "infra/pipeline.yaml"], 1, "infra/pipeline.yaml"),
         ([*WHOLE, "botocore/data/kms.json"], 1, "botocore/data/kms.json"),
         ([*WHOLE, "chalice_app/errors.py"], 1, "errors.py without bytecode"),
-        (WHOLE, LARGEST + 1, "2,500,001"),
+        (WHOLE, LARGEST + 1, "3,000,001"),
     ],
 )
 def test_a_fault_is_told(names: list[str], size: int, word: str) -> None:

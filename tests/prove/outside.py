@@ -1,7 +1,7 @@
 """The world around the workers: who calls them, when, and how often."""
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalice_app.domain.key import KeyState
 from chalice_app.domain.watched import WATCHED
@@ -11,9 +11,12 @@ from tests.fakes.journal import Call
 from tests.fakes.news import note
 from tests.fakes.places import KEY
 from tests.fakes.presses import Pressed
-from tests.prove.deliveries import VISIBLE_AGAIN, Drawing, News, Press
+from tests.prove.deliveries import VISIBLE_AGAIN, News, Press
 from tests.prove.promises_kept_now import demand, shown_by_now
 from tests.prove.workers import Workers, asked_by
+
+if TYPE_CHECKING:
+    from tests.prove.orders import Drawing
 
 OTHER_KEY = KEY.replace("3f6c", "4f6c")
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -33,7 +36,6 @@ class Outside(Workers):
         # What SQS hands to two workers, one in the middle of the other.
         self.twin: Drawing | None = None
         self.told_of: set[str] = set()  # events that SNS has and that open a case
-        self.swept_at = self.now
         for arn in (KEY, OTHER_KEY):
             self.keys.put(arn, KeyState.ENABLED)
         self.sweeps()
@@ -91,17 +93,6 @@ class Outside(Workers):
         self.presses.append(pressed)
         self.under_way.queue.append(Press(pressed, self.now))
         self.tell(f"{user} presses {button} on {value} ({pressed.id})")
-
-    def sweeps(self) -> bool:
-        self.tell("EventBridge's schedule calls the sweep")
-        done = self.run(self._sweep)
-        self.swept_at = self.now if done else self.swept_at
-        return done
-
-    def _sweep(self) -> None:
-        error = self.sweep()
-        if error:
-            raise error
 
     def drain(self) -> None:
         """Let nothing fail any more, and everything that is under way arrive."""

@@ -5,13 +5,13 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from tests.prove.all_keys import AllKeys
 from tests.prove.drawn import JUMPS, WAITS, WHICH
 from tests.prove.faults import AT_SLACK, Fault
 from tests.prove.jumping import jump
-from tests.prove.many_keys import ManyKeys
 
 
-class Passing(ManyKeys):
+class Passing(AllKeys):
     @rule(seconds=WAITS)
     def time_passes(self, seconds: int) -> None:
         self.outside.wait(timedelta(seconds=seconds))

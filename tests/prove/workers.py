@@ -7,10 +7,11 @@ from chalice_app.errors import ReprieveError
 from chalice_app.flows.inventory import receive_turn
 from tests.fakes.journal import KilledError
 from tests.fakes.world import World
-from tests.prove.deliveries import Drawing, Look, Order, Page, Press, UnderWay
+from tests.prove.deliveries import Press, UnderWay
 from tests.prove.faults import Fault, FaultyJournal
 from tests.prove.heard import Heard
 from tests.prove.lagging_keys import LaggingKeys
+from tests.prove.orders import Drawing, Look, Order, Page
 
 SECOND = timedelta(seconds=1)
 
@@ -31,6 +32,7 @@ class Workers(World):
         self.story: list[str] = []
         self.lagged = 0
         self.redelivered = 0
+        self.swept_at = self.now  # when a sweep went well
         self.received: dict[str, datetime] = {}  # when each press came first
         # By a submitted review: the cases that were chosen, and the calls.
         self.chosen: dict[str, tuple[set[str], set[str]]] = {}
@@ -100,6 +102,17 @@ class Workers(World):
         self.under_way.pages += map(Page, self.turns.ordered)
         self.turns.ordered.clear()
         self.looks.drawings.clear()
+
+    def sweeps(self) -> bool:
+        self.tell("EventBridge's schedule calls the sweep")
+        done = self.run(self._sweep)
+        self.swept_at = self.now if done else self.swept_at
+        return done
+
+    def _sweep(self) -> None:
+        error = self.sweep()
+        if error:
+            raise error
 
     def _meanwhile(self) -> None:
         """Let another worker run through in the middle of this one."""

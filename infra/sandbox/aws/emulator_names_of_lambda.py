@@ -29,7 +29,7 @@ NAMES: dict[tuple[str, ...], str] = {
         "_put_event_invoke_config",
         "_resolve_name",
     ): "find what makes a mapping and a destination, and ask the function's role "
-    "there in function_roles.py.",
+    "there in function_roles.py; twin_mappings.py stands around the mapping, too.",
     (
         "_emit_lambda_logs",
         "_route_async_failure",

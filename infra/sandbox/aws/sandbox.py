@@ -27,6 +27,7 @@ from infra.sandbox.aws import (
     stack_resources,
     subscribers,
     transport,
+    twin_mappings,
     unpacked_once,
     waiting,
 )
@@ -51,6 +52,7 @@ _MENDS = (
     metric_math,
     stack_resources,
     transport,
+    twin_mappings,
     unpacked_once,
 )
 _GATES = (rest_api, rule_targets, subscribers)

@@ -135,7 +135,7 @@ def main() -> None:
     try:
         faults(prog_name="python -m infra.sandbox.faults")
     except NotSwitchedError as error:
-        raise SystemExit(f"{error}\nIs `make demo` running?") from None
+        raise SystemExit(str(error)) from None
 
 
 if __name__ == "__main__":

@@ -55,7 +55,8 @@ class Switches:
         try:
             answer = pool.request(method, url, json=body)
         except urllib3.exceptions.HTTPError:
-            raise NotSwitchedError(f"Nothing answers at {url}.") from None
+            why = f"Nothing answers at {url}.\nIs `make demo` running?"
+            raise NotSwitchedError(why) from None
         if answer.status != HTTPStatus.OK:
             raise NotSwitchedError(_why(answer))
         return answer.json()

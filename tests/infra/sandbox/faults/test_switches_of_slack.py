@@ -68,5 +68,6 @@ def test_a_message_deleted_by_hand_cannot_be_rewritten(slack: LocalSlack) -> Non
 def test_what_cannot_be_done_is_said(
     slack: LocalSlack, name: str, value: str, said: str
 ) -> None:
-    with pytest.raises(NotSwitchedError, match=said):
+    with pytest.raises(NotSwitchedError, match=said) as refused:
         Switches(slack.url).throw(name, value)
+    assert "Is `make demo` running?" not in str(refused.value)
