@@ -4,6 +4,12 @@ from tests.prove.mutant import Mutant
 
 MUTANTS_OF_REMINDERS = (
     Mutant(
+        mistake="the keys of a storm are not reminded of",
+        file="flows/sweep.py",
+        right="    for storm in together(swept.storms):\n",
+        wrong="    for storm in ():\n",
+    ),
+    Mutant(
         mistake="a reminder is not written down",
         file="adapters/reminder_table.py",
         right="            self._table.write(put({",
