@@ -34,6 +34,8 @@ def _config(descriptor: int) -> Config:
     config = Config()
     config.bind = [f"fd://{descriptor}"]
     config.loglevel = "WARNING"
+    # The emulator, imported in the same process, switches it off for all.
+    config.include_date_header = True
     config.graceful_timeout = GRACE_SECONDS
     return config
 

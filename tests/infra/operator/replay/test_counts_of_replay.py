@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalice_app.domain.key import KeyState
+from chalice_app.domain.reminder_plan import Plan
 from infra.operator.replay.facts import Replayed, in_channel_too, replayed
 from infra.operator.replay.listening import heard
 from infra.operator.replay.sources import Source, of_files
@@ -32,6 +33,7 @@ def replay_of(history: list[Happened]) -> Replayed:
 def lived_through(history: list[Happened]) -> World:
     """Let Reprieve's code hear each event at once, with a sweep in every long pause."""
     world = World()
+    world.configure(reminders=Plan(deletion=(), disabled=()))
     world.keys.put(KEY, KeyState.ENABLED)
     for happened in history:
         if happened.at - world.now > HOUR:

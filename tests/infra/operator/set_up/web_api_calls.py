@@ -22,6 +22,7 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
     "usergroups.users.list": ("usergroups:read",),
     "users.info": ("users:read",),
     "views.open": (),
+    "views.update": (),
 }
 
 
