@@ -6,7 +6,7 @@ import pytest
 
 from chalice_app.domain.key import KeyState
 from chalice_app.errors import ChatSilentError
-from tests.fakes.news import record
+from tests.fakes.news import record, refused
 from tests.fakes.places import KEY
 from tests.fakes.world import World
 
@@ -76,3 +76,41 @@ def test_an_event_that_comes_after_all_is_the_only_line(world: World) -> None:
 
     [line] = world.message.broadcasts
     assert "CloudTrail records `ScheduleKeyDeletion`" in line
+
+
+@pytest.mark.parametrize("attempt", [False, True])
+def test_a_resolved_case_leaves_it_to_the_case_that_an_event_has_opened(
+    world: World, *, attempt: bool
+) -> None:
+    world.open("DisableKey", KeyState.DISABLED)
+    world.keys.put(KEY, KeyState.ENABLED)
+    world.wait(timedelta(minutes=6))
+    world.deliver(record("EnableKey", id="enabled", at=world.now))
+    world.wait(timedelta(minutes=1))
+    world.keys.put(KEY, KeyState.DISABLED)
+    world.deliver(record("DisableKey", id="again", at=world.now))
+    if attempt:
+        world.deliver(refused("DisableKey", "AccessDenied", id="tried", at=world.now))
+    world.wait(HOUR)
+
+    world.sweep()
+
+    first, second, *_ = world.chat.messages.values()
+    assert first.case_id != second.case_id
+    assert [it for it in first.lines if "No event has announced" in it] == []
+    assert first.broadcasts == []
+
+
+def test_an_attempt_after_it_hides_nothing(world: World) -> None:
+    world.open("DisableKey", KeyState.DISABLED)
+    world.keys.put(KEY, KeyState.ENABLED)
+    world.wait(timedelta(minutes=6))
+    world.deliver(record("EnableKey", id="enabled", at=world.now))
+    world.deliver(refused("DisableKey", "AccessDenied", id="tried", at=world.now))
+    world.keys.put(KEY, KeyState.DISABLED)
+    world.wait(HOUR)
+
+    world.sweep()
+
+    lines = [it for each in world.chat.messages.values() for it in each.broadcasts]
+    assert [it for it in lines if "No event has announced" in it] != []
