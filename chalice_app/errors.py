@@ -74,3 +74,8 @@ class ChatRefusedError(ReprieveError):
     def message_is_gone(self) -> bool:
         """Tell if somebody has deleted the message that was to be rewritten."""
         return self.code == "message_not_found"
+
+    @property
+    def thread_is_gone(self) -> bool:
+        """Tell if somebody has deleted the message that was to be replied to."""
+        return self.code == "thread_not_found"

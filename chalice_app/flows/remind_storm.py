@@ -5,10 +5,11 @@ from functools import partial
 from chalice_app.domain.case_parts import Place
 from chalice_app.domain.reminder import Sent
 from chalice_app.domain.storm_reminder import StormDue
+from chalice_app.errors import ChatRefusedError
 from chalice_app.flows.case_link import link_to
 from chalice_app.flows.each import each
 from chalice_app.flows.post_once import post_once
-from chalice_app.ports import Tools
+from chalice_app.ports import Json, Tools
 from chalice_app.views import storm_reminder
 
 
@@ -30,9 +31,19 @@ def _post(storm: StormDue, sent: Sent, thread: Place | None, tools: Tools) -> No
         return
     owners = tools.settings.owner_group
     text = storm_reminder.in_slack(storm, sent, owners, tools.words)
-    post = partial(tools.chat.remind, {"text": text}, sent.id, thread)
+    post = partial(_send, {"text": text}, sent.id, thread, tools)
     posted = post_once(sent, tools.reminders, tools.chat, post)
     tools.reminders.placed(sent.id, posted.places[0])
+
+
+def _send(message: Json, sent_id: str, thread: Place | None, tools: Tools) -> Place:
+    """Post it on its own where somebody has deleted the storm's message."""
+    try:
+        return tools.chat.remind(message, sent_id, thread)
+    except ChatRefusedError as refused:
+        if thread is None or not refused.thread_is_gone:
+            raise
+        return tools.chat.remind(message, sent_id, None)
 
 
 def _notify(storm: StormDue, sent: Sent, thread: Place | None, tools: Tools) -> None:

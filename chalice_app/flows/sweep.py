@@ -10,6 +10,7 @@ from chalice_app.domain.case import Case, Place
 from chalice_app.domain.metric import Metric
 from chalice_app.domain.storm_reminder import KeyDue, together
 from chalice_app.errors import ChatRefusedError, TryAgainError
+from chalice_app.flows.each import each
 from chalice_app.flows.fold import fold
 from chalice_app.flows.inventory import begin_if_due
 from chalice_app.flows.measure import count_some, count_sweep
@@ -80,20 +81,30 @@ def _over_many(swept: _Swept, tools: Tools) -> Iterator[Callable[[], object]]:
 
 
 def _bring(case: Case, swept: _Swept, tools: Tools) -> None:
-    """Read, repaint and close one case, and remind of it.
-
-    Two rewrites may have reached Slack in the wrong order: hence once more.
-    """
+    """Read a case, show it, remind of it, close it; an e-mail waits for no message."""
     look_at(case, tools)
-    case = show(case.id, tools, repaint=True)
+    each(
+        partial(_repaint, case.id, swept, tools),
+        partial(_remind, case.id, swept, tools),
+    )
+    tools.sweeping.close(case.id)
+
+
+def _repaint(case_id: str, swept: _Swept, tools: Tools) -> None:
+    """Show it once more: two rewrites may have reached Slack in the wrong order."""
+    case = show(case_id, tools, repaint=True)
     for extra in swept.posted.get(case.id, ()):
         if case.place and extra != case.place:
             fold(case, extra, case.place, tools)
     tell_worse(case, tools)
     remember(case, tools)
-    swept.storms.extend(storm_keys_due(case, swept.at, tools))
-    remind(case, swept.at, tools)
-    tools.sweeping.close(case.id)
+
+
+def _remind(case_id: str, swept: _Swept, tools: Tools) -> None:
+    case = tools.cases.get(case_id)
+    if case:
+        swept.storms.extend(storm_keys_due(case, swept.at, tools))
+        remind(case, swept.at, tools)
 
 
 def _met(step: Callable[[], object], case_id: str | None = None) -> Iterator[Error]:

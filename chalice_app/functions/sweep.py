@@ -1,4 +1,4 @@
-"""Door: every hour, the sweep over open cases and all keys."""
+"""Door: every hour, the sweep over open cases and Reprieve's own parts."""
 
 import os
 

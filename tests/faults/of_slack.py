@@ -77,8 +77,8 @@ SLACK = (
         fault="Two rewrites reach Slack in the wrong order",
         test="tests/flows/test_sweep.py::test_it_repaints_what_slack_may_have_in_the_wrong_order",
         file="flows/sweep.py",
-        right="show(case.id, tools, repaint=True)",
-        wrong="show(case.id, tools)",
+        right="show(case_id, tools, repaint=True)",
+        wrong="show(case_id, tools)",
     ),
     Row(
         fault="A case has two messages",

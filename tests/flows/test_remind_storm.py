@@ -128,3 +128,18 @@ def test_disabled_keys_of_a_storm_are_told_of_too(world: World) -> None:
     [told] = of_the_storm(world)
     assert told.startswith(f"<!subteam^{acme.RESPONDERS}> Disabled for more than 13")
     assert "disabled: 40, the first since" in told
+
+
+def test_a_storm_whose_message_somebody_deleted_is_told_of_on_its_own(
+    world: World,
+) -> None:
+    storm(world)
+    digest = digest_of(world)
+    assert digest.place
+    del world.chat.messages[digest.place.ts]
+
+    swept_at(world, DIES - 2 * DAY)
+
+    own = [it for it in world.chat.reminders.values() if digest.id in it.case_id]
+    assert [it.inside for it in own] == [None]
+    assert digest.label in own[0].versions[0]["text"]

@@ -16,6 +16,7 @@ from tests.flows.dying import (
     HOUR,
     OVER,
     dying,
+    subjects,
     swept_at,
     titles,
 )
@@ -112,3 +113,15 @@ def test_a_press_on_it_counts_as_one_on_the_alert_and_folds_nothing(
     assert "posted twice" not in str(reminder.versions)
     assert "is looking at it, since" in str(reminder.versions[-1])
     assert "is looking at it, since" in str(world.message.versions[-1])
+
+
+def test_the_mail_does_not_wait_for_an_alert_that_slack_refuses(world: World) -> None:
+    dying(world)
+    world.chat.joined = False
+
+    swept_at(world, DIES - 4 * HOUR, ends=False)
+    swept_at(world, DIES - 3 * HOUR, ends=False)
+
+    assert titles(world) == []
+    assert [it for it in subjects(world) if "Less than 4 hours left" in it] != []
+    assert len(world.notices.sent) == 1
