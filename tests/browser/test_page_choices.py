@@ -28,9 +28,11 @@ def test_what_is_filled_in_is_sent_with_any_button(
     expect(dialog.get_by_role("group", name="Keys 1 to 10")).to_be_visible()
 
     tick(hands, dialog.get_by_role("checkbox", name="service-3"))
-    hands.press(dialog.get_by_role("button", name="Next page"))
+    with page.expect_response("**/slack/*"):
+        hands.press(dialog.get_by_role("button", name="Next page"))
     hands.write(dialog.get_by_label("How many keys"), "24")
-    hands.press(dialog.get_by_role("button", name="Restore keys"))
+    with page.expect_response("**/slack/*"):
+        hands.press(dialog.get_by_role("button", name="Restore keys"))
 
     turned, submitted = scenery.wishes
     assert turned["action_id"] == "rp.review_next"
